@@ -22,9 +22,11 @@ def load_table(filename, n_columns):
     """
     path = Path(__file__).with_name(filename)
     try:
+        if len(path.read_text(encoding="utf-8").split()) <= n_columns:
+            raise ValueError("it has no rows of numbers")
         table = np.loadtxt(path, skiprows=1, ndmin=2, encoding="utf-8")
         if table.shape[1] != n_columns:
-            raise ValueError(f"a table with {n_columns} columns is expected")
+            raise ValueError(f"it should have {n_columns} columns")
     except (OSError, ValueError) as error:
         sys.exit(f"Cannot read {path}, please mend or replace it: {error}")
     return table.T

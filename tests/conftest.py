@@ -1,0 +1,35 @@
+"""What several tests share: every script started once, and copies to tamper with."""
+
+import functools
+
+import pytest
+
+from project import ROOT, SCRIPTS, copy_project, printed, run, tweak
+
+
+@pytest.fixture(scope="session")
+def output():
+    """A function that gives the lines which a script prints, started in its folder."""
+
+    @functools.cache
+    def start(script):
+        path = ROOT / script
+        return printed(run(path.name, cwd=path.parent))
+
+    return start
+
+
+@pytest.fixture
+def project_copy(tmp_path):
+    """The chapters and the data in a folder of their own, to be changed at will."""
+    return copy_project(tmp_path / "copy")
+
+
+@pytest.fixture(scope="session")
+def quick_project(tmp_path_factory):
+    """The chapters and the data in an awkward folder, the long trainings cut short."""
+    folder = copy_project(tmp_path_factory.mktemp("tmp") / "Müllers Bücher & mehr")
+    for script in SCRIPTS:
+        if script[:2] > "02" and not script.endswith("mnist.py"):
+            tweak(folder / script, iterations=2)
+    return folder

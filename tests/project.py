@@ -1,0 +1,81 @@
+"""Where the project's scripts are, and the ways in which a test starts one."""
+
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# In the order in which a reader meets them. test_readme.py checks that none is missing.
+SCRIPTS = [
+    "02_first/linear_regression.py",
+    "02_first/linear_regression_with_bias.py",
+    "03_gradient/gradient_descent_without_bias.py",
+    "03_gradient/gradient_descent_final.py",
+    "04_hyperspaces/multiple_regression_without_bias.py",
+    "04_hyperspaces/multiple_regression_final.py",
+    "05_discerning/classifier.py",
+    "06_real/mnist.py",
+    "06_real/digit_classifier.py",
+    "07_final/mnist.py",
+    "07_final/mnist_classifier.py",
+]
+
+CHAPTERS = sorted({Path(script).parent.name for script in SCRIPTS})
+
+
+def run(script, cwd=None, options=()):
+    """Start a script as a reader does, without a screen, and wait for its end.
+
+    Returns the finished process with what it printed in stdout and stderr, as text.
+    """
+    return subprocess.run(
+        [sys.executable, *options, str(script)],
+        cwd=cwd,
+        env={**os.environ, "MPLBACKEND": "Agg"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        encoding="utf-8",
+    )
+
+
+def printed(process):
+    """The lines of a process that ended well and had nothing to complain about."""
+    assert process.stderr == ""
+    assert process.returncode == 0
+    return process.stdout.splitlines()
+
+
+def copy_project(target):
+    """Copy all chapters and the data into the folder target, which is made."""
+    for name in [*CHAPTERS, "data"]:
+        shutil.copytree(
+            ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__")
+        )
+    return target
+
+
+def tweak(script, **hyperparameters):
+    """Put other numbers behind the names at a script's bottom, as a reader does."""
+    page, start, call = script.read_text(encoding="utf-8").partition("\nif __name__")
+    for name, value in hyperparameters.items():
+        call, n_changes = re.subn(rf"\b{name}=[-+.\w]+", f"{name}={value}", call)
+        assert n_changes == 1, f"{name} stands {n_changes} times in the run of {script}"
+    script.write_text(page + start + call, encoding="utf-8")
+
+
+def load(script):
+    """Import a chapter's script by its path from the root, under a name of its own."""
+    path = ROOT / script
+    spec = importlib.util.spec_from_file_location(script.replace("/", "."), path)
+    module = importlib.util.module_from_spec(spec)
+    sys.path.insert(0, str(path.parent))
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.path.remove(str(path.parent))
+    return module

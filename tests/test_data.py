@@ -1,0 +1,269 @@
+"""The data files, the loaders that read them, and what they make of damaged files."""
+
+import gzip
+import hashlib
+import re
+import shutil
+import struct
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import array_shapes, arrays
+
+from project import ROOT, load, run
+
+MNIST = ROOT / "data" / "mnist"
+SHA256 = {
+    "train-images-idx3-ubyte": (
+        "ba891046e6505d7aadcbbe25680a0738ad16aec93bde7f9b65e87a2fc25776db"
+    ),
+    "train-labels-idx1-ubyte": (
+        "65a50cbbf4e906d70832878ad85ccda5333a97f0f4c3dd2ef09a8a9eef7101c5"
+    ),
+    "t10k-images-idx3-ubyte": (
+        "0fa7898d509279e482958e8ce81c8e77db3f2f8254e26661ceb7762c4d494ce7"
+    ),
+    "t10k-labels-idx1-ubyte": (
+        "ff7bcfd416de33731a308c3f266cc351222c34898ecbeaf847f06e48f7ec33f2"
+    ),
+}
+PIZZA = """
+    13 2 14 23 13 1 18 10 26 3 3 21 7 22 2 27 6 10 18 15 9 26 8 15 10 21 5 6 13 13
+    33 16 32 51 27 16 34 17 29 15 15 32 22 37 13 44 16 21 37 30 26 34 23 39 27 37 17
+    18 25 23
+"""
+PIZZA_3_VARS = """
+    13 26 9 44 | 2 14 6 23 | 14 20 3 28 | 23 25 9 60 | 13 24 8 42 | 1 12 2 5
+    18 23 9 51 | 10 18 10 44 | 26 24 3 42 | 3 14 1 9 | 3 12 3 14 | 21 27 5 43
+    7 17 3 22 | 22 21 1 34 | 2 12 4 16 | 27 26 2 46 | 6 15 4 26 | 10 21 7 33
+    18 18 3 29 | 15 26 8 43 | 9 20 6 37 | 26 25 9 62 | 8 21 10 47 | 15 22 7 38
+    10 20 2 22 | 21 21 1 29 | 5 12 7 34 | 6 14 9 38 | 13 19 4 30 | 13 20 3 28
+"""
+POLICE = "1 0 1 1 1 0 1 1 1 0 0 1 0 1 0 1 0 0 0 1 0 1 0 1 0 1 0 0 1 0"
+
+line = load("02_first/linear_regression.py")
+regression = load("04_hyperspaces/multiple_regression_without_bias.py")
+classifier = load("05_discerning/classifier.py")
+mnist_6 = load("06_real/mnist.py")
+mnist_7 = load("07_final/mnist.py")
+
+
+# The files
+
+
+@pytest.mark.parametrize("name", SHA256)
+def test_mnist_files_are_the_originals(name):
+    """Unpacked, for gzip has more than one way to pack; and named in the readme."""
+    content = gzip.decompress((MNIST / f"{name}.gz").read_bytes())
+    assert hashlib.sha256(content).hexdigest() == SHA256[name]
+    assert SHA256[name] in (ROOT / "data" / "readme.txt").read_text(encoding="utf-8")
+
+
+def test_pizza_is_the_same_in_both_chapters():
+    """Byte for byte."""
+    chapters = [ROOT / chapter / "pizza.txt" for chapter in ("02_first", "03_gradient")]
+    assert chapters[0].read_bytes() == chapters[1].read_bytes()
+
+
+def test_tables_hold_the_evenings_of_the_page():
+    """The same thirty evenings in every chapter."""
+    X, Y = line.load_table("pizza.txt", n_columns=2)
+    assert [*X, *Y] == [int(number) for number in PIZZA.split()]
+    x1, x2, x3, y = regression.load_table("pizza_3_vars.txt", n_columns=4)
+    rows = np.array(PIZZA_3_VARS.replace("|", " ").split(), dtype=int).reshape(30, 4)
+    np.testing.assert_array_equal(np.column_stack((x1, x2, x3, y)), rows)
+    assert list(x1) == list(X)
+    *inputs, police = classifier.load_table("police.txt", n_columns=4)
+    np.testing.assert_array_equal(inputs, (x1, x2, x3))
+    assert list(police) == [int(number) for number in POLICE.split()]
+
+
+# What `import mnist` gives
+
+
+@pytest.mark.parametrize("data", [mnist_6, mnist_7])
+def test_mnist_images(data):
+    """Bias, then the file's pixels, as floating point numbers."""
+    for X, name, m in [
+        (data.X_train, "train-images-idx3-ubyte", 60000),
+        (data.X_test, "t10k-images-idx3-ubyte", 10000),
+    ]:
+        assert X.shape == (m, 785)
+        assert X.dtype == np.float64
+        assert np.all(X[:, 0] == 1)
+        content = gzip.decompress((MNIST / f"{name}.gz").read_bytes())
+        assert content[16:] == X[:, 1:].astype(np.uint8).tobytes()
+
+
+def test_mnist_labels():
+    """Fives in chapter 6, digits and one-hot rows in chapter 7."""
+    for digits, name, m in [
+        (mnist_7.Y_train_unencoded, "train-labels-idx1-ubyte", 60000),
+        (mnist_7.Y_test, "t10k-labels-idx1-ubyte", 10000),
+    ]:
+        assert digits.shape == (m, 1)
+        content = gzip.decompress((MNIST / f"{name}.gz").read_bytes())
+        assert content[8:] == digits.astype(np.uint8).tobytes()
+    assert mnist_7.Y_train.shape == (60000, 10)
+    np.testing.assert_array_equal(
+        mnist_7.Y_train.argmax(axis=1), mnist_7.Y_train_unencoded.ravel()
+    )
+    np.testing.assert_array_equal(mnist_6.Y_train, mnist_7.Y_train[:, [5]])
+    np.testing.assert_array_equal(mnist_6.Y_test, mnist_7.Y_test == 5)
+    assert mnist_6.Y_train.sum() == 5421
+    assert mnist_6.Y_test.sum() == 892
+
+
+# The loaders' functions
+
+
+@given(st.lists(st.integers(0, 9), max_size=20))
+def test_one_hot_rows(labels):
+    """One 1 a row, in the label's column."""
+    Y = np.array(labels, dtype=int).reshape(-1, 1)
+    encoded = mnist_7.one_hot_encode(Y)
+    assert encoded.shape == (len(labels), 10)
+    assert np.all((encoded == 0) | (encoded == 1))
+    assert np.all(encoded.sum(axis=1) == 1)
+    assert list(encoded.argmax(axis=1)) == labels
+    assert list(mnist_6.encode_fives(Y).ravel()) == [int(y == 5) for y in labels]
+
+
+@given(arrays(float, array_shapes(min_dims=2, max_dims=2)))
+def test_prepend_bias(X):
+    """Ones in front, all else as it was, and the argument untouched."""
+    before = X.copy()
+    with_bias = mnist_7.prepend_bias(X)
+    assert np.all(with_bias[:, 0] == 1)
+    np.testing.assert_array_equal(with_bias[:, 1:], before)
+    np.testing.assert_array_equal(X, before)
+
+
+@given(arrays(np.uint8, array_shapes(min_dims=3, max_dims=3, max_side=4)))
+def test_loads_what_was_written(tmp_path_factory, images):
+    """Any images of any size, and as many labels."""
+    folder = tmp_path_factory.mktemp("idx")
+    m, n_rows, n_columns = images.shape
+    labels = images[:, 0, 0] % 10
+    image_file, label_file = folder / "images.gz", folder / "labels.gz"
+    header = struct.pack(">4I", 2051, m, n_rows, n_columns)
+    image_file.write_bytes(gzip.compress(header + images.tobytes()))
+    label_file.write_bytes(
+        gzip.compress(struct.pack(">2I", 2049, m) + labels.tobytes())
+    )
+    X = mnist_7.load_images(image_file)
+    assert X.dtype == np.float64
+    np.testing.assert_array_equal(X, images.reshape(m, n_rows * n_columns))
+    np.testing.assert_array_equal(mnist_7.load_labels(label_file).ravel(), labels)
+
+
+# Damaged files end in one line
+
+
+def cut_off(file):
+    """Keep the first half."""
+    content = file.read_bytes()
+    file.write_bytes(content[: len(content) // 2 + 1])
+
+
+def swap(file):
+    """Put images where labels belong, and the other way round."""
+    other = "images-idx3" if "labels" in file.name else "labels-idx1"
+    wrong = re.sub(r"(images-idx3|labels-idx1)", other, file.name)
+    shutil.copy(MNIST / wrong, file)
+
+
+def claim_four_billion(file):
+    """A header that must not be believed."""
+    magic = 2051 if "images" in file.name else 2049
+    header = struct.pack(">4I", magic, *[2**32 - 1] * 3)
+    file.write_bytes(gzip.compress(header))
+
+
+def flip_a_byte(file):
+    """In the middle of the compressed data."""
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 0xFF
+    file.write_bytes(content)
+
+
+def make_folder(file):
+    """A folder in the file's place."""
+    file.unlink()
+    file.mkdir()
+
+
+def drop_a_cell(table):
+    """The third row of numbers without its last cell."""
+    lines = table.splitlines()
+    lines[3] = lines[3].rsplit(maxsplit=1)[0]
+    return "\n".join(lines)
+
+
+MNIST_DAMAGE = {
+    "missing": lambda file: file.unlink(),
+    "empty": lambda file: file.write_bytes(b""),
+    "text": lambda file: file.write_text("not a gzip file"),
+    "nothing packed": lambda file: file.write_bytes(gzip.compress(b"")),
+    "cut off": cut_off,
+    "swapped": swap,
+    "claims four billion": claim_four_billion,
+    "byte flipped": flip_a_byte,
+    "folder": make_folder,
+}
+
+
+@pytest.mark.parametrize("data", [mnist_6, mnist_7])
+@pytest.mark.parametrize("name", [f"{name}.gz" for name in SHA256])
+@pytest.mark.parametrize("damage", MNIST_DAMAGE)
+def test_damaged_mnist(data, name, damage, tmp_path):
+    """The program ends, and the line that it ends with names the file."""
+    file = tmp_path / name
+    shutil.copy(MNIST / name, file)
+    MNIST_DAMAGE[damage](file)
+    loader = data.load_images if "images" in name else data.load_labels
+    with pytest.raises(SystemExit) as stop:
+        loader(file)
+    message = str(stop.value)
+    assert message.startswith(f"Cannot read {file}, please replace it: ")
+    assert "\n" not in message
+
+
+TABLE_DAMAGE = {
+    "missing": lambda file: file.unlink(),
+    "empty": lambda file: file.write_text(""),
+    "only names": lambda file: file.write_text(file.read_text().splitlines()[0]),
+    "cut off": lambda file: file.write_text(file.read_text().rpartition(" ")[0]),
+    "word": lambda file: file.write_text(file.read_text().replace("13", "many", 1)),
+    "missing cell": lambda file: file.write_text(drop_a_cell(file.read_text())),
+    "other columns": lambda file: file.write_text("A B C\n1 2 3\n"),
+    "not text": lambda file: file.write_bytes(b"\xff\xfe\x00 13\n"),
+    "folder": make_folder,
+}
+TABLES = {
+    "02_first/linear_regression.py": "pizza.txt",
+    "02_first/linear_regression_with_bias.py": "pizza.txt",
+    "03_gradient/gradient_descent_without_bias.py": "pizza.txt",
+    "03_gradient/gradient_descent_final.py": "pizza.txt",
+    "04_hyperspaces/multiple_regression_without_bias.py": "pizza_3_vars.txt",
+    "04_hyperspaces/multiple_regression_final.py": "pizza_3_vars.txt",
+    "05_discerning/classifier.py": "police.txt",
+}
+
+
+@pytest.mark.parametrize("script", TABLES)
+@pytest.mark.parametrize("damage", TABLE_DAMAGE)
+def test_damaged_table(script, damage, project_copy):
+    """One line, as the reader sees it."""
+    path = project_copy / script
+    table = path.with_name(TABLES[script])
+    TABLE_DAMAGE[damage](table)
+    process = run(path)
+    assert process.returncode == 1
+    assert process.stdout == ""
+    assert process.stderr.startswith(
+        f"Cannot read {table}, please mend or replace it: "
+    )
+    assert process.stderr.count("\n") == 1

@@ -1,0 +1,153 @@
+"""readme.txt speaks of what there is, and of all there is."""
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from project import ROOT, SCRIPTS, printed, run, tweak
+
+TEXT = (ROOT / "readme.txt").read_text(encoding="utf-8")
+LINES = TEXT.splitlines()
+COMMANDS = [
+    line.strip()
+    for line in LINES
+    if re.match(r"  (python|py|source|conda|\.venv)\S* ", line)
+    or re.match(r"  \.venv\\\S+$", line)
+]
+SET_UP = (
+    "python3 -m venv .venv && .venv/bin/pip install -r requirements.txt"
+    " && .venv/bin/python 07_final/mnist_classifier.py"
+)
+TESTS = ".venv/bin/pip install -r tests/requirements.txt && .venv/bin/python -m pytest"
+
+
+def section(title):
+    """The lines between a title and the next one."""
+    start = LINES.index(title) + 2
+    titles = [i for i, line in enumerate(LINES) if re.fullmatch("=+", line)]
+    return LINES[start : next((i - 1 for i in titles if i > start), len(LINES))]
+
+
+def scripts_in(text):
+    """What looks like a script or a text file with its folder."""
+    return re.findall(r"\w+[/\\][\w/\\]+\.(?:py|txt)", text)
+
+
+def test_fits_a_terminal():
+    """80 columns; only a command that has to stay in one line may be longer."""
+    assert [line for line in LINES if len(line) > 80 and " && " not in line] == []
+    assert "\t" not in TEXT
+
+
+def test_commands():
+    """The two lines that set up and test, and others whose files are all there."""
+    assert COMMANDS[0] == SET_UP
+    assert TESTS in COMMANDS
+    assert len(COMMANDS) == 11
+    for command in COMMANDS:
+        for word in shlex.split(command, posix=False):
+            if re.search(r"\.(py|txt)$", word):
+                assert (ROOT / word.replace("\\", "/")).is_file(), command
+
+
+def test_every_file_that_is_named_exists():
+    """Also in the sentences."""
+    names = [name.replace("\\", "/") for name in scripts_in(TEXT)]
+    assert names
+    assert [name for name in names if not (ROOT / name).is_file()] == []
+
+
+def test_every_script_is_in_the_table():
+    """In the reader's order, which is the order of the tests' own list."""
+    folder, table = None, []
+    for line in section("CHAPTER BY CHAPTER"):
+        if heading := re.match(r"\d+ +(\d\d_\w+)/", line):
+            folder = heading[1]
+        elif row := re.match(r"      (\w+\.py) .* (?:under )?\d+ (?:s|min)$", line):
+            table.append(f"{folder}/{row[1]}")
+    assert table == SCRIPTS
+    in_tree = [
+        path.relative_to(ROOT).as_posix() for path in ROOT.glob("[01][0-9]_*/*.py")
+    ]
+    assert sorted(table) == sorted(in_tree)
+
+
+def test_every_training_script_has_something_to_tweak():
+    """Every script with hyperparameters."""
+    named = [line.strip() for line in section("HOW TO READ ALONG") if ".py" in line]
+    assert named == [script for script in SCRIPTS if not script.endswith("mnist.py")]
+
+
+def test_the_figures_of_the_table(output):
+    """As the scripts print them."""
+    table = "\n".join(section("CHAPTER BY CHAPTER"))
+    for script in SCRIPTS:
+        if not script.endswith("mnist.py"):
+            name = Path(script).name
+            sentence = table.partition(f" {name} ")[2].split("\n")[1]
+            figures = re.findall(r"\w=\d+\.\d+|\d+\.\d+%", sentence)
+            lines = "\n".join(output(script)[-8:])
+            assert [figure for figure in figures if figure not in lines] == [], name
+
+
+def test_the_first_run_ends_as_promised(output):
+    """The readme's line is the classifier's last one."""
+    promised = next(line.strip() for line in LINES if line.startswith("  200 - Loss"))
+    printed_line = output("07_final/mnist_classifier.py")[-1]
+    assert promised[:22] == printed_line[:22]
+    assert promised[-8:] == printed_line[-8:]
+
+
+@pytest.mark.parametrize(
+    "script, hyperparameters, ending",
+    [
+        ("02_first/linear_regression.py", {"lr": "0.1"}, "w=1.800"),
+        (
+            "02_first/linear_regression.py",
+            {"lr": "0.0001"},
+            "Couldn't converge within 10000 iterations",
+        ),
+        ("03_gradient/gradient_descent_final.py", {"iterations": "2000"}, "b=8.66"),
+        ("05_discerning/classifier.py", {"lr": "0.01"}, "Success: 29/30"),
+        ("05_discerning/classifier.py", {"lr": "0.1"}, "Stopped at iteration"),
+        ("06_real/digit_classifier.py", {"lr": "1e-4"}, "Stopped at iteration"),
+        ("06_real/digit_classifier.py", {"iterations": "400"}, "97.08%"),
+        ("07_final/mnist_classifier.py", {"lr": "1e-4"}, "Stopped at iteration"),
+    ],
+)
+def test_what_to_tweak(script, hyperparameters, ending, project_copy):
+    """What the readme and the scripts say will happen, happens."""
+    path = project_copy / script
+    tweak(path, **hyperparameters)
+    process = run(path)
+    stops = ending.startswith(("Couldn't", "Stopped"))
+    assert process.returncode == int(stops)
+    assert ending in (process.stderr if stops else process.stdout)
+    assert process.stderr.count("\n") == int(stops)
+    assert "nan" not in process.stdout
+
+
+def test_a_learning_rate_too_large_makes_the_loss_climb(project_copy):
+    """Chapter 3's exercise: climbing is shown as long as the loss is finite."""
+    path = project_copy / "03_gradient/gradient_descent_without_bias.py"
+    tweak(path, lr="0.005")
+    losses = [float(line.split()[-1]) for line in printed(run(path))[:100]]
+    assert losses == sorted(losses)
+    assert losses[-1] > 1e17
+
+
+@pytest.mark.parametrize("script", [s for s in SCRIPTS if "_final.py" in s])
+def test_a_loss_beyond_all_bounds_ends_in_one_line(script, project_copy):
+    """Chapters 3 and 4: no wall of nan, no warnings."""
+    path = project_copy / script
+    tweak(path, lr="0.01", iterations="100000")
+    process = run(path)
+    assert process.returncode == 1
+    assert re.fullmatch(
+        r"Stopped at iteration \d+: the loss is no longer a finite number\. "
+        r"Try a smaller lr, above 0\.\n",
+        process.stderr,
+    )
+    assert not re.search("nan|inf", process.stdout)

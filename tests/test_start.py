@@ -1,0 +1,78 @@
+"""A script starts from anywhere, leaves nothing behind, and runs only when started."""
+
+import stat
+import sys
+
+import pytest
+
+from project import ROOT, SCRIPTS, printed, run
+
+LOADERS = [script for script in SCRIPTS if script.endswith("mnist.py")]
+
+
+def files(folder):
+    """All files below a folder and when they changed, but for Python's own cache."""
+    return {
+        path: path.stat().st_mtime_ns
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+    }
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_starts_from_anywhere(script, quick_project, tmp_path):
+    """Own folder, the root and a third folder: the same output, and no new files."""
+    before = files(quick_project)
+    path = quick_project / script
+    from_own_folder = printed(run(path.name, cwd=path.parent))
+    assert from_own_folder
+    assert printed(run(script, cwd=quick_project)) == from_own_folder
+    assert printed(run(path, cwd=tmp_path)) == from_own_folder
+    assert files(quick_project) == before
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_starts_in_a_read_only_folder(script, quick_project):
+    """As on a shared disk; root may write anyway, so the files are compared as well."""
+    folders = [quick_project, *(p for p in quick_project.rglob("*") if p.is_dir())]
+    before = files(quick_project)
+    for folder in folders:
+        folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
+    try:
+        assert printed(run(quick_project / script, options=["-B"]))
+    finally:
+        for folder in folders:
+            folder.chmod(stat.S_IRWXU)
+    assert files(quick_project) == before
+
+
+@pytest.mark.parametrize("script", [s for s in SCRIPTS if s not in LOADERS])
+def test_importing_runs_nothing(script, tmp_path):
+    """So that a picture or a test can use a script's functions without its training."""
+    path = ROOT / script
+    watch = tmp_path / "watch.py"
+    watch.write_text(
+        f"import sys\nsys.path.insert(0, {str(path.parent)!r})\n"
+        f"import {path.stem}\n"
+        "print(*(m for m in ('mnist', 'matplotlib', 'seaborn') if m in sys.modules))\n",
+        encoding="utf-8",
+    )
+    assert printed(run(watch)) == [""]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows counts memory otherwise")
+def test_chapter_7_fits_into_a_gigabyte(quick_project, tmp_path):
+    """The peak is reached while loading and in the first steps."""
+    watch = tmp_path / "watch.py"
+    watch.write_text(
+        "import resource, runpy, sys\n"
+        f"folder = {str(quick_project / '07_final')!r}\n"
+        "sys.path.insert(0, folder)\n"
+        "runpy.run_path(f'{folder}/mnist_classifier.py', run_name='__main__')\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n",
+        encoding="utf-8",
+    )
+    unit = 1 if sys.platform == "darwin" else 1024
+    peak = int(printed(run(watch))[-1]) * unit
+    assert 300e6 < peak < 1e9
