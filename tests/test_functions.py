@@ -139,7 +139,7 @@ def test_gradient_of_matrices(module, k, labels, seed):
 def test_a_line_through_the_origin_is_the_least_squares_solution(output):
     """Chapter 3: w from a hundred steps."""
     X, Y = descent_without_bias.load_table("pizza.txt", n_columns=2)
-    w = np.linalg.lstsq(X.reshape(-1, 1), Y)[0]
+    w = np.linalg.lstsq(X.reshape(-1, 1), Y, rcond=None)[0]
     w_line = output("03_gradient/gradient_descent_without_bias.py")[-1]
     assert float(w_line.removeprefix("w=")) == pytest.approx(w.item(), rel=1e-9)
 
@@ -148,7 +148,7 @@ def test_a_line_is_the_least_squares_solution():
     """Chapter 3: after enough steps, w and b in all digits that count."""
     X, Y = descent_without_bias.load_table("pizza.txt", n_columns=2)
     (w, b), lines = silent(descent.train, X, Y, iterations=40000, lr=0.001)
-    solution = np.linalg.lstsq(np.column_stack((X, np.ones_like(X))), Y)[0]
+    solution = np.linalg.lstsq(np.column_stack((X, np.ones_like(X))), Y, rcond=None)[0]
     assert [w, b] == pytest.approx(solution, rel=1e-9)
     assert len(lines) == 40000
 
@@ -159,7 +159,7 @@ def test_chapter_2_stops_where_no_step_helps():
     lr = 0.01
     w, _ = silent(line.train, X, Y, iterations=10000, lr=lr)
     assert line.loss(X, Y, w) <= min(line.loss(X, Y, w + s) for s in (lr, -lr))
-    solution = np.linalg.lstsq(X.reshape(-1, 1), Y)[0].item()
+    solution = np.linalg.lstsq(X.reshape(-1, 1), Y, rcond=None)[0].item()
     assert w == pytest.approx(solution, abs=lr)
 
     (w, b), _ = silent(line_with_bias.train, X, Y, iterations=10000, lr=lr)
@@ -195,7 +195,7 @@ def test_multiple_regression_is_the_least_squares_solution(with_bias, output):
     X, Y = np.column_stack((x1, x2, x3)), y.reshape(-1, 1)
     if with_bias:
         X = np.column_stack((np.ones(len(X)), X))
-    solution = np.linalg.lstsq(X, Y)[0]
+    solution = np.linalg.lstsq(X, Y, rcond=None)[0]
     least = np.mean((X @ solution - Y) ** 2)
     script = "without_bias" if not with_bias else "final"
     lines = output(f"04_hyperspaces/multiple_regression_{script}.py")
