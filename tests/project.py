@@ -23,6 +23,17 @@ SCRIPTS = [
     "06_real/digit_classifier.py",
     "07_final/mnist.py",
     "07_final/mnist_classifier.py",
+    "11_training/chain_rule.py",
+    "11_training/mnist.py",
+    "11_training/backpropagation.py",
+    "11_training/neural_network.py",
+]
+
+# Those that train, and so have hyperparameters at the bottom.
+TRAINING = [
+    script
+    for script in SCRIPTS
+    if "iterations=" in (ROOT / script).read_text(encoding="utf-8")
 ]
 
 CHAPTERS = sorted({Path(script).parent.name for script in SCRIPTS})

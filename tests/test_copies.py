@@ -36,6 +36,15 @@ CHANGES = {
         "loss": "summed over ten columns",
         "train": "reports the accuracy, and once more at the end",
     },
+    "11_training/backpropagation.py": {
+        "loss": "cross-entropy, of predictions that are there already",
+        "forward": "two layers",
+    },
+    "11_training/neural_network.py": {
+        "classify": "the network's forward",
+        "report": "the predictions are there already",
+        "train": "forward, back, and both matrices move",
+    },
 }
 
 

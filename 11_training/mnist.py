@@ -1,0 +1,77 @@
+"""The MNIST data for chapter 11: as in chapter 7, but without the bias column.
+
+    import mnist as data
+
+loads the four files under data/mnist and gives the arrays data.X_train (60000, 784) and
+data.X_test (10000, 784), one image a row; data.Y_train (60000, 10), a row of nine zeros
+and a one for each label; and the labels as they were, digits, in data.Y_train_unencoded
+(60000, 1) and data.Y_test (10000, 1). The network adds a bias to each of its layers.
+"""
+
+import gzip
+import math
+import struct
+import sys
+import zlib
+from pathlib import Path
+
+import numpy as np
+
+FOLDER = Path(__file__).resolve().parent.parent / "data" / "mnist"
+LARGEST = 100_000_000  # bytes, twice as many as the largest of the four files holds
+
+
+def load_idx(filename, magic):
+    """The bytes of a gzipped IDX file, in the shape that its header gives.
+
+    The header holds big-endian numbers of four bytes: the magic number, whose last
+    byte is the number of dimensions, then the size of each dimension. Ends the program
+    if the file cannot be read, is damaged, or has another magic number.
+    """
+    n_dimensions = magic % 256
+    try:
+        with gzip.open(filename) as file:
+            header = file.read(4 + 4 * n_dimensions)
+            found, *shape = struct.unpack(f">{1 + n_dimensions}I", header)
+            n_bytes = math.prod(shape)
+            if found != magic:
+                raise ValueError(f"its magic number is {found}, not {magic}")
+            if n_bytes > LARGEST:
+                raise ValueError(f"its header announces {n_bytes} bytes")
+            content = file.read(n_bytes + 1)
+            if len(content) != n_bytes:
+                raise ValueError(f"{n_bytes} bytes should follow its header")
+    except (OSError, EOFError, ValueError, struct.error, zlib.error) as error:
+        sys.exit(f"Cannot read {filename}, please replace it: {error}")
+    return np.frombuffer(content, dtype=np.uint8).reshape(shape)
+
+
+def load_images(filename):
+    """Images as X (m, 784): an image a row, its pixels as floating point numbers.
+
+    Floating point once, here: as bytes, every multiplication would convert them again.
+    """
+    images = load_idx(filename, magic=2051)
+    m, n_rows, n_columns = images.shape
+    return images.reshape(m, n_rows * n_columns).astype(float)
+
+
+def load_labels(filename):
+    """Labels (m, 1): the digits 0 to 9."""
+    return load_idx(filename, magic=2049).reshape(-1, 1).astype(int)
+
+
+def one_hot_encode(Y):
+    """One-hot rows (m, 10) for m labels: 1 in the label's column, 0 elsewhere."""
+    return (Y.reshape(-1, 1) == np.arange(10)).astype(int)
+
+
+X_train = load_images(FOLDER / "train-images-idx3-ubyte.gz")
+X_test = load_images(FOLDER / "t10k-images-idx3-ubyte.gz")
+Y_train_unencoded = load_labels(FOLDER / "train-labels-idx1-ubyte.gz")
+Y_train = one_hot_encode(Y_train_unencoded)
+Y_test = load_labels(FOLDER / "t10k-labels-idx1-ubyte.gz")
+
+if __name__ == "__main__":
+    print(f"X_train {X_train.shape}, Y_train {Y_train.shape}")
+    print(f"X_test {X_test.shape}, Y_test {Y_test.shape}")
