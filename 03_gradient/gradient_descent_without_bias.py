@@ -68,7 +68,7 @@ def train(X, Y, iterations, lr):
 
 
 if __name__ == "__main__":
-    np.seterr(all="ignore")  # No warnings: train looks at the loss itself.
+    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
 
     X, Y = load_table("pizza.txt", n_columns=2)
     w = train(X, Y, iterations=100, lr=0.001)

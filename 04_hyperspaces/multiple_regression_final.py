@@ -12,7 +12,7 @@ import numpy as np
 from multiple_regression_without_bias import gradient, load_table, loss, predict, train
 
 if __name__ == "__main__":
-    np.seterr(all="ignore")  # No warnings: train looks at the loss itself.
+    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
 
     x1, x2, x3, y = load_table("pizza_3_vars.txt", n_columns=4)
     X = np.column_stack((np.ones(x1.size), x1, x2, x3))

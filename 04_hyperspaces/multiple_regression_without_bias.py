@@ -68,7 +68,7 @@ def train(X, Y, iterations, lr):
 
 
 if __name__ == "__main__":
-    np.seterr(all="ignore")  # No warnings: train looks at the loss itself.
+    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
 
     x1, x2, x3, y = load_table("pizza_3_vars.txt", n_columns=4)
     X = np.column_stack((x1, x2, x3))

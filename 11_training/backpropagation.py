@@ -7,8 +7,8 @@ finds the gradients of both matrices by the chain rule.
 Started, the script proves its gradients: it turns one weight after another a little up
 and down, measures how the loss changes, and compares that with what back has computed.
 
-To tweak: break back on purpose. Swap a sign, use w2 in place of w2[1:], leave out
-sigmoid_gradient: a slip that is hard to see in a training shows at once.
+To tweak: break back on purpose. Swap a sign, use w2[:-1] in place of w2[1:], leave
+out sigmoid_gradient: a slip that a training may hide for hours shows at once.
 """
 
 import sys

@@ -128,7 +128,7 @@ def save_weights(weights_file, w1, w2):
 if __name__ == "__main__":
     import mnist as data
 
-    np.seterr(all="ignore")  # No warnings: report looks at the loss itself.
+    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
 
     n_hidden_nodes = 200
     weights_file = None

@@ -3,8 +3,13 @@
 import functools
 
 import pytest
+from hypothesis import settings
 
 from project import ROOT, TRAINING, copy_project, printed, run, tweak
+
+# The same examples in every run, and no complaint about a slow machine.
+settings.register_profile("project", deadline=None, derandomize=True)
+settings.load_profile("project")
 
 
 @pytest.fixture(scope="session")

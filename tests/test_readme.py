@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from project import ROOT, SCRIPTS, printed, run, tweak
+from project import ROOT, SCRIPTS, TRAINING, printed, run, tweak
 
 TEXT = (ROOT / "readme.txt").read_text(encoding="utf-8")
 LINES = TEXT.splitlines()
@@ -65,7 +65,7 @@ def test_every_script_is_in_the_table():
     for line in section("CHAPTER BY CHAPTER"):
         if heading := re.match(r"\d+ +(\d\d_\w+)/", line):
             folder = heading[1]
-        elif row := re.match(r"      (\w+\.py) .* (?:under )?\d+ (?:s|min)$", line):
+        elif row := re.match(r"      (\w+\.py) .* (?:under )?\d+ (?:s|min|h)$", line):
             table.append(f"{folder}/{row[1]}")
     assert table == SCRIPTS
     in_tree = [
@@ -74,8 +74,8 @@ def test_every_script_is_in_the_table():
     assert sorted(table) == sorted(in_tree)
 
 
-def test_every_training_script_has_something_to_tweak():
-    """Every script with hyperparameters."""
+def test_every_script_has_something_to_tweak():
+    """Every script but the loaders."""
     named = [line.strip() for line in section("HOW TO READ ALONG") if ".py" in line]
     assert named == [script for script in SCRIPTS if not script.endswith("mnist.py")]
 
@@ -84,7 +84,7 @@ def test_the_figures_of_the_table(output):
     """As the scripts print them."""
     table = "\n".join(section("CHAPTER BY CHAPTER"))
     for script in SCRIPTS:
-        if not script.endswith("mnist.py"):
+        if script in TRAINING and script != "11_training/neural_network.py":
             name = Path(script).name
             sentence = table.partition(f" {name} ")[2].split("\n")[1]
             figures = re.findall(r"\w=\d+\.\d+|\d+\.\d+%", sentence)
@@ -113,7 +113,7 @@ def test_the_first_run_ends_as_promised(output):
         ("05_discerning/classifier.py", {"lr": "0.01"}, "Success: 29/30"),
         ("05_discerning/classifier.py", {"lr": "0.1"}, "Stopped at iteration"),
         ("06_real/digit_classifier.py", {"lr": "1e-4"}, "Stopped at iteration"),
-        ("06_real/digit_classifier.py", {"iterations": "400"}, "97.08%"),
+        ("06_real/digit_classifier.py", {"iterations": "20"}, "94.37%"),
         ("07_final/mnist_classifier.py", {"lr": "1e-4"}, "Stopped at iteration"),
     ],
 )
