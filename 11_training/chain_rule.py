@@ -20,7 +20,7 @@ def forward_one(a):
 
 
 def back_one(a):
-    """Graph one, backward: print the local gradients, return the gradient of c by a."""
+    """Graph one, backward: print local gradients, return the one of c by a: 8a."""
     b, c = forward_one(a)
     db_da = 2
     dc_db = 2 * b
