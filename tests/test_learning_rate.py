@@ -1,4 +1,4 @@
-"""A learning rate that is too large shows, or ends in one line, not in a wall of nan."""
+"""A learning rate that is too large shows, or ends in one line: no wall of nan."""
 
 import re
 
