@@ -109,7 +109,23 @@ def test_the_first_run_ends_as_promised(output):
             {"lr": "0.0001"},
             "Couldn't converge within 10000 iterations",
         ),
+        ("03_gradient/gradient_descent_final.py", {"iterations": "2000"}, "w=1.34"),
         ("03_gradient/gradient_descent_final.py", {"iterations": "2000"}, "b=8.66"),
+        (
+            "04_hyperspaces/multiple_regression_without_bias.py",
+            {"iterations": "1000"},
+            "Iteration  999 => Loss: 6.8957613",
+        ),
+        (
+            "04_hyperspaces/multiple_regression_without_bias.py",
+            {"iterations": "100000"},
+            "Iteration 99999 => Loss: 6.8957613",
+        ),
+        (
+            "04_hyperspaces/multiple_regression_final.py",
+            {"iterations": "1000"},
+            "Weights: [[0.105",
+        ),
         ("05_discerning/classifier.py", {"lr": "0.01"}, "Success: 29/30"),
         ("05_discerning/classifier.py", {"lr": "0.1"}, "Stopped at iteration"),
         ("06_real/digit_classifier.py", {"lr": "1e-4"}, "Stopped at iteration"),
