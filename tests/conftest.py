@@ -1,11 +1,19 @@
 """What several tests share: every script started once, and copies to tamper with."""
 
+import contextlib
 import functools
+import io
+import time
+from types import SimpleNamespace
 
+import matplotlib as mpl
 import pytest
 from hypothesis import settings
 
-from project import ROOT, TRAINING, copy_project, printed, run, tweak
+from project import ROOT, TRAINING, copy_project, draw, printed, run, tweak
+
+# Pictures are drawn without a screen, into files.
+mpl.use("Agg")
 
 # The same examples in every run, and no complaint about a slow machine.
 settings.register_profile("project", deadline=None, derandomize=True)
@@ -22,6 +30,33 @@ def output():
         return printed(run(path.name, cwd=path.parent))
 
     return start
+
+
+@pytest.fixture(scope="session")
+def drawing(tmp_path_factory):
+    """A function that runs a script that draws, once, and gives what came of it.
+
+    The result has the attributes figure, axes (a list, without colour bars), seconds,
+    printed (lines) and file (the picture as PNG).
+    """
+    folder = tmp_path_factory.mktemp("pictures")
+
+    @functools.cache
+    def once(script):
+        file = folder / script.replace("/", "_").replace(".py", ".png")
+        output = io.StringIO()
+        start = time.monotonic()
+        with contextlib.redirect_stdout(output):
+            figure = draw(script, file)
+        return SimpleNamespace(
+            figure=figure,
+            axes=[ax for ax in figure.axes if ax.get_label() != "<colorbar>"],
+            seconds=time.monotonic() - start,
+            printed=output.getvalue().splitlines(),
+            file=file,
+        )
+
+    return once
 
 
 @pytest.fixture

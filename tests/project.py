@@ -3,10 +3,14 @@
 import importlib.util
 import os
 import re
+import runpy
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import matplotlib.pyplot as plt
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -27,6 +31,45 @@ SCRIPTS = [
     "11_training/mnist.py",
     "11_training/backpropagation.py",
     "11_training/neural_network.py",
+]
+
+# The scripts that draw: in the readme's order, which is the reader's.
+PICTURES = [
+    "02_first/plot_data.py",
+    "02_first/plot_line.py",
+    "03_gradient/plot_loss.py",
+    "03_gradient/plot_gradient.py",
+    "03_gradient/plot_loss_surface.py",
+    "03_gradient/plot_slices.py",
+    "03_gradient/plot_partial_derivatives.py",
+    "03_gradient/plot_descent_path.py",
+    "03_gradient/plot_cliff.py",
+    "03_gradient/plot_local_minimum.py",
+    "03_gradient/plot_overshooting.py",
+    "03_gradient/plot_learning_rates.py",
+    "04_hyperspaces/plot_plane.py",
+    "05_discerning/plot_regression_line.py",
+    "05_discerning/plot_sigmoid.py",
+    "05_discerning/plot_model.py",
+    "05_discerning/plot_losses.py",
+    "06_real/plot_random_digits.py",
+    "06_real/plot_one_digit.py",
+    "07_final/plot_ten_classifiers.py",
+    "07_final/plot_one_hot.py",
+    "07_final/plot_shapes.py",
+    "07_final/plot_weights.py",
+    "07_final/plot_confusion_matrix.py",
+    "07_final/plot_mistakes.py",
+    "07_final/plot_training.py",
+    "11_training/plot_graph_one.py",
+    "11_training/plot_graph_two.py",
+    "11_training/plot_network.py",
+    "11_training/plot_sigmoid_gradient.py",
+    "11_training/plot_equal_weights.py",
+    "11_training/plot_hidden_nodes.py",
+    "11_training/plot_confusion_matrices.py",
+    "11_training/plot_mistakes.py",
+    "11_training/plot_training.py",
 ]
 
 # Those that train, and so have hyperparameters at the bottom.
@@ -77,6 +120,32 @@ def tweak(script, **hyperparameters):
         call, n_changes = re.subn(rf"\b{name}=[-+.\w]+", f"{name}={value}", call)
         assert n_changes == 1, f"{name} stands {n_changes} times in the run of {script}"
     script.write_text(page + start + call, encoding="utf-8")
+
+
+def draw(script, picture):
+    """Run a script that draws, in this process, and let it write its picture.
+
+    Returns the figure that it has drawn. The modules that the script imports from its
+    folder are forgotten again, since other folders have modules of the same names.
+    """
+    path = ROOT / script
+    before = set(sys.modules)
+    argv, search_path = sys.argv, sys.path
+    sys.argv, sys.path = [str(path), str(picture)], [str(path.parent), *search_path]
+    plt.close("all")
+    try:
+        runpy.run_path(str(path), run_name="__main__")
+    finally:
+        sys.argv, sys.path = argv, search_path
+        for name in set(sys.modules) - before:
+            file = getattr(sys.modules[name], "__file__", None)
+            if file and Path(file).parent.parent == ROOT:
+                del sys.modules[name]
+    assert len(plt.get_fignums()) == 1
+    figure = plt.gcf()
+    plt.close(figure)
+    FigureCanvasAgg(figure).draw()
+    return figure
 
 
 def load(script):

@@ -1,0 +1,28 @@
+"""Draw the pizzeria's evenings: the more reservations, the more pizzas.
+
+Every point is an evening. They lie roughly along a line, which is why a line can
+predict the pizzas from the reservations.
+
+To tweak: the title, at the bottom. What would you write about the two evenings with 26
+reservations?
+"""
+
+import matplotlib.pyplot as plt
+
+import picture
+from linear_regression import load_table
+
+
+def plot_data(X, Y):
+    """Draw the examples, X (m,) and Y (m,), as points."""
+    plt.plot(X, Y, "o", color="C0", markersize=8, label="an evening")
+    plt.xlabel("reservations")
+    plt.ylabel("pizzas sold")
+    plt.axis([0, 30, 0, 60])
+
+
+if __name__ == "__main__":
+    X, Y = load_table("pizza.txt", n_columns=2)
+    plot_data(X, Y)
+    plt.title("The more reservations, the more pizzas")
+    picture.show()

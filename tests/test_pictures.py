@@ -1,0 +1,161 @@
+"""Every picture: drawn without a screen, in time, complete, and nothing cut off."""
+
+import itertools
+import os
+import struct
+import subprocess
+import sys
+
+import pytest
+from matplotlib.text import Text
+
+from project import CHAPTERS, PICTURES, ROOT
+
+HEADS = {"png": b"\x89PNG", "pdf": b"%PDF", "svg": b"<?xml"}
+
+
+def source(script):
+    """The text of a script."""
+    return (ROOT / script).read_text(encoding="utf-8")
+
+
+def texts(figure, wanted=lambda text: True):
+    """The texts of a figure that are to be seen, with the boxes that they take up."""
+    renderer = figure.canvas.get_renderer()
+    return [
+        (text.get_text(), text.get_window_extent(renderer))
+        for text in figure.findobj(Text)
+        if text.get_visible() and text.get_text().strip() and wanted(text)
+    ]
+
+
+def test_every_picture_is_in_the_list():
+    """The tests' list against the tree, and the other way round."""
+    in_tree = [p.relative_to(ROOT).as_posix() for p in ROOT.glob("*/plot_*.py")]
+    assert sorted(PICTURES) == sorted(in_tree)
+
+
+def test_one_theme():
+    """The module that all pictures share is the same in every folder."""
+    first, *others = [f"{chapter}/picture.py" for chapter in CHAPTERS]
+    assert [other for other in others if source(other) != source(first)] == []
+
+
+@pytest.mark.parametrize("script", PICTURES)
+def test_is_drawn_in_time(script, drawing):
+    """Under 20 s, or 60 s if it trains on the images of MNIST."""
+    done = drawing(script)
+    trains = "import mnist" in source(script) and "Training" in "".join(done.printed)
+    assert done.seconds < (60 if trains else 20)
+    *others, last = done.printed
+    assert last == f"The picture is in {done.file}"
+    assert len(others) <= 1
+    width, height = struct.unpack(">II", done.file.read_bytes()[16:24])
+    assert min(width, height) >= 500
+    assert max(width, height) <= 2400
+
+
+@pytest.mark.parametrize("script", PICTURES)
+def test_says_what_to_see(script, drawing):
+    """A title, and on every axis that has numbers what they count."""
+    done = drawing(script)
+    assert done.figure.get_suptitle() or any(ax.get_title() for ax in done.axes)
+    for ax in done.axes:
+        for name, axis in ax._axis_map.items():
+            numbers = [tick.label1.get_text() for tick in axis.get_major_ticks()]
+            if ax.axison and axis.get_visible() and any(numbers):
+                assert axis.get_label_text(), f"{name} of {ax.get_title()}"
+
+
+@pytest.mark.parametrize("script", PICTURES)
+def test_nothing_is_cut_off(script, drawing):
+    """What has been drawn lies inside the picture."""
+    figure = drawing(script).figure
+    drawn = figure.get_tightbbox(figure.canvas.get_renderer())
+    width, height = figure.get_size_inches()
+    assert min(drawn.x0, drawn.y0, width - drawn.x1, height - drawn.y1) > -0.01
+
+
+@pytest.mark.parametrize("script", PICTURES)
+def test_no_texts_overlap(script, drawing):
+    """Titles, labels of axes, legends and notes are apart from each other."""
+    figure = drawing(script).figure
+    ticks = {
+        label
+        for ax in figure.axes
+        for axis in ax._axis_map.values()
+        for label in [*axis.get_ticklabels(), *axis.get_ticklabels(minor=True)]
+    }
+    boxes = texts(figure, lambda text: text not in ticks)
+    overlapping = [
+        (one, other)
+        for (one, a), (other, b) in itertools.combinations(boxes, 2)
+        if a.padded(-1).overlaps(b.padded(-1))
+    ]
+    assert overlapping == []
+
+
+@pytest.mark.parametrize("kind", HEADS)
+def test_writes_files_of_three_kinds(kind, tmp_path):
+    """In the folder where the reader is, and under the very name."""
+    command = [sys.executable, ROOT / PICTURES[0], f"picture.{kind}"]
+    process = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert (process.returncode, process.stderr) == (0, "")
+    assert process.stdout == f"The picture is in picture.{kind}\n"
+    (file,) = tmp_path.iterdir()
+    assert file.name == f"picture.{kind}"
+    assert file.read_bytes().startswith(HEADS[kind])
+
+
+def start_without_a_screen(script, folder, **settings):
+    """Start a script where no window can be opened, and check what it says."""
+    screen = ("DISPLAY", "WAYLAND_DISPLAY", "MPLBACKEND")
+    env = {k: v for k, v in os.environ.items() if k not in screen}
+    process = subprocess.run(
+        [sys.executable, ROOT / script],
+        cwd=folder,
+        env={**env, **settings},
+        capture_output=True,
+        text=True,
+        timeout=20,
+    )
+    assert process.returncode == 1
+    assert process.stdout == ""
+    assert process.stderr.count("\n") == 1
+    assert f"python3 {ROOT / script} picture.png" in process.stderr
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is a screen")
+@pytest.mark.parametrize("script", PICTURES)
+def test_without_a_screen(script, tmp_path):
+    """One line that says how to write a file, before any training."""
+    start_without_a_screen(script, tmp_path)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is a screen")
+@pytest.mark.parametrize("backend", ["TkAgg", "Agg", "svg"])
+def test_without_a_screen_whatever_the_settings(backend, tmp_path):
+    """As on a server whose settings speak of a screen, or of none."""
+    start_without_a_screen(PICTURES[0], tmp_path, MPLBACKEND=backend)
+
+
+@pytest.mark.parametrize(
+    "names, complaint",
+    [
+        (["pizza.txt"], "ending in .png, .pdf or .svg"),
+        (["picture"], "ending in .png, .pdf or .svg"),
+        (["a.png", "b.png"], "one file"),
+        (["nowhere/picture.png"], "there is no such folder"),
+        (["folder.png"], "Is a directory"),
+    ],
+)
+def test_file_names_that_cannot_be(names, complaint, tmp_path):
+    """One line, and nothing written."""
+    (tmp_path / "folder.png").mkdir()
+    command = [sys.executable, ROOT / PICTURES[0], *names]
+    process = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+    assert process.returncode == 1
+    assert process.stderr.count("\n") == 1
+    assert complaint in process.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["folder.png"]
