@@ -82,13 +82,13 @@ TRAINING = [
 CHAPTERS = sorted({Path(script).parent.name for script in SCRIPTS})
 
 
-def run(script, cwd=None, options=()):
+def run(script, cwd=None, options=(), arguments=()):
     """Start a script as a reader does, without a screen, and wait for its end.
 
     Returns the finished process with what it printed in stdout and stderr, as text.
     """
     return subprocess.run(
-        [sys.executable, *options, str(script)],
+        [sys.executable, *options, str(script), *map(str, arguments)],
         cwd=cwd,
         env={**os.environ, "MPLBACKEND": "Agg"},
         stdin=subprocess.DEVNULL,

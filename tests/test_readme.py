@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from project import ROOT, SCRIPTS, TRAINING, run, tweak
+from project import CHAPTERS, PICTURES, ROOT, SCRIPTS, TRAINING, run, tweak
 
 TEXT = (ROOT / "readme.txt").read_text(encoding="utf-8")
 LINES = TEXT.splitlines()
@@ -59,19 +59,43 @@ def test_every_file_that_is_named_exists():
     assert [name for name in names if not (ROOT / name).is_file()] == []
 
 
-def test_every_script_is_in_the_table():
-    """In the reader's order, which is the order of the tests' own list."""
-    folder, table = None, []
-    for line in section("CHAPTER BY CHAPTER"):
+def table(title, row):
+    """The rows of a readme's table: the script with its folder, and what it says."""
+    folder, rows = None, {}
+    for line in section(title):
         if heading := re.match(r"\d+ +(\d\d_\w+)/", line):
             folder = heading[1]
-        elif row := re.match(r"      (\w+\.py) .* (?:under )?\d+ (?:s|min|h)$", line):
-            table.append(f"{folder}/{row[1]}")
-    assert table == SCRIPTS
-    in_tree = [
-        path.relative_to(ROOT).as_posix() for path in ROOT.glob("[01][0-9]_*/*.py")
-    ]
-    assert sorted(table) == sorted(in_tree)
+        elif named := re.match(row, line):
+            script = f"{folder}/{named[1]}"
+            rows[script] = ""
+        elif line.startswith(" " * 10):
+            rows[script] = f"{rows[script]} {line.strip()}".strip()
+    return rows
+
+
+def in_tree(pattern):
+    """The files in the chapters' folders that a pattern finds, sorted."""
+    return sorted(
+        path.relative_to(ROOT).as_posix()
+        for path in ROOT.glob(f"[01][0-9]_*/{pattern}")
+    )
+
+
+def test_every_script_is_in_the_table():
+    """In the reader's order, which is the order of the tests' own list."""
+    named = r"      (\w+\.py) .* (?:under )?\d+ (?:s|min|h)$"
+    rows = table("CHAPTER BY CHAPTER", named)
+    assert list(rows) == SCRIPTS
+    assert all(rows.values())
+    shared = [f"{chapter}/picture.py" for chapter in CHAPTERS]
+    assert sorted([*rows, *PICTURES, *shared]) == in_tree("*.py")
+
+
+def test_every_picture_is_in_the_table():
+    """With the sentence that it proves, in the reader's order."""
+    rows = table("PICTURES", r"      (\w+\.py)$")
+    assert list(rows) == PICTURES
+    assert [script for script, sentence in rows.items() if len(sentence) < 20] == []
 
 
 def test_every_script_has_something_to_tweak():
