@@ -7,6 +7,8 @@ To tweak: lr, at the bottom. With lr=0.1 training ends after fewer iterations, b
 is coarser; with lr=0.0001 it runs out of iterations, unless you raise these too.
 """
 
+import terminal
+
 import sys
 from pathlib import Path
 
@@ -21,11 +23,18 @@ def load_table(filename, n_columns):
     """
     path = Path(__file__).with_name(filename)
     try:
-        if len(path.read_text(encoding="utf-8").split()) <= n_columns:
+        lines = path.read_text(encoding="utf-8-sig").rstrip().splitlines()
+        rows = [line.split() for line in lines[1:]]
+        if not rows:
             raise ValueError("it has no rows of numbers")
-        table = np.loadtxt(path, skiprows=1, ndmin=2, encoding="utf-8")
-        if table.shape[1] != n_columns:
-            raise ValueError(f"it should have {n_columns} columns")
+        for number, row in enumerate(rows, start=2):
+            if len(row) != n_columns:
+                raise ValueError(
+                    f"line {number} has {len(row)} columns, not {n_columns}"
+                )
+        table = np.array(rows, dtype=float)
+        if not np.all(np.isfinite(table)):
+            raise ValueError("it has a number that is not finite")
     except (OSError, ValueError) as error:
         sys.exit(f"Cannot read {path}, please mend or replace it: {error}")
     return table.T
@@ -41,13 +50,20 @@ def loss(X, Y, w):
     return np.mean((predict(X, w) - Y) ** 2)
 
 
+def check_hyperparameters(iterations, lr):
+    """End the program, in one line, if one of them is infinite or not a number."""
+    if not np.all(np.isfinite([iterations, lr])):
+        sys.exit(f"iterations={iterations}, lr={lr}: please give two finite numbers.")
+
+
 def train(X, Y, iterations, lr):
     """The weight w that no step of lr up or down improves, for X (m,) and Y (m,).
 
     Ends the program if that takes more than the given number of iterations.
     """
+    check_hyperparameters(iterations, lr)
     w = 0
-    for i in range(iterations):
+    for i in range(int(iterations)):
         current_loss = loss(X, Y, w)
         print(f"Iteration {i:4d} => Loss: {current_loss:.6f}")
 
@@ -62,6 +78,8 @@ def train(X, Y, iterations, lr):
 
 
 if __name__ == "__main__":
+    np.seterr(all="ignore")  # No warnings of overflow: such a loss is no lower.
+
     X, Y = load_table("pizza.txt", n_columns=2)
     w = train(X, Y, iterations=10000, lr=0.01)
 

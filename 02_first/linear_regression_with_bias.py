@@ -7,11 +7,13 @@ To tweak: lr, at the bottom. lr=0.0001 gives a line that fits better, but needs 
 than 150000 iterations to get there: raise iterations to 200000 as well.
 """
 
+import terminal
+
 import sys
 
 import numpy as np
 
-from linear_regression import load_table
+from linear_regression import check_hyperparameters, load_table
 
 
 def predict(X, w, b):
@@ -29,8 +31,9 @@ def train(X, Y, iterations, lr):
 
     Ends the program if that takes more than the given number of iterations.
     """
+    check_hyperparameters(iterations, lr)
     w = b = 0
-    for i in range(iterations):
+    for i in range(int(iterations)):
         current_loss = loss(X, Y, w, b)
         print(f"Iteration {i:4d} => Loss: {current_loss:.6f}")
 
@@ -49,6 +52,8 @@ def train(X, Y, iterations, lr):
 
 
 if __name__ == "__main__":
+    np.seterr(all="ignore")  # No warnings of overflow: such a loss is no lower.
+
     X, Y = load_table("pizza.txt", n_columns=2)
     w, b = train(X, Y, iterations=10000, lr=0.01)
 

@@ -6,11 +6,15 @@
 Every script that draws imports this one, which also sets the looks of all pictures.
 """
 
+import terminal
+
 import sys
 from pathlib import Path
 
 import matplotlib.pyplot as plt
 import seaborn as sns
+
+terminal.check_versions("matplotlib", "seaborn")
 
 # The colours C0, C1, C2 and so on are such that colour-blind readers tell them apart.
 sns.set_theme(style="whitegrid", palette="colorblind")

@@ -7,9 +7,10 @@ To tweak: the title, at the bottom. What would you write about the two evenings 
 reservations?
 """
 
+import picture
+
 import matplotlib.pyplot as plt
 
-import picture
 from linear_regression import load_table
 
 

@@ -7,6 +7,8 @@ starts where it likes, and its mean squared error is a third.
 To tweak: lr, at the bottom. With lr=1 the steps are so coarse that both lines are off.
 """
 
+import picture
+
 import contextlib
 
 import matplotlib.pyplot as plt
@@ -14,7 +16,6 @@ import numpy as np
 
 import linear_regression as without_bias
 import linear_regression_with_bias as with_bias
-import picture
 from plot_data import plot_data
 
 

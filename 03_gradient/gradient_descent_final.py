@@ -7,9 +7,17 @@ To tweak: iterations, at the bottom. After 2000 the bias is still far from its p
 moves slowly, along the floor of a long valley. With lr=0.005 the loss climbs.
 """
 
+import terminal
+
 import numpy as np
 
-from gradient_descent_without_bias import load_table, loss, predict, stop_if_diverged
+from gradient_descent_without_bias import (
+    check_hyperparameters,
+    load_table,
+    loss,
+    predict,
+    stop_if_diverged,
+)
 
 
 def gradient(X, Y, w, b):
@@ -21,8 +29,9 @@ def gradient(X, Y, w, b):
 
 def train(X, Y, iterations, lr):
     """The weight w and bias b after so many steps, for X (m,) and Y (m,)."""
+    check_hyperparameters(iterations, lr)
     w = b = 0
-    for i in range(iterations):
+    for i in range(int(iterations)):
         current_loss = loss(X, Y, w, b)
         stop_if_diverged(i, current_loss)
         print(f"Iteration {i:4d} => Loss: {current_loss:.10f}")

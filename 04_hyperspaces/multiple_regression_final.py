@@ -7,6 +7,8 @@ To tweak: iterations, at the bottom. 1000 are not enough now: the bias, first of
 weights, is still near 0. Leave out the column of ones, and the script before is back.
 """
 
+import terminal
+
 import numpy as np
 
 from multiple_regression_without_bias import gradient, load_table, loss, predict, train

@@ -8,6 +8,8 @@ To tweak: iterations and lr, at the bottom. 1000 iterations give almost the same
 as 100000. With lr=0.01 the loss climbs until it is too large for a number.
 """
 
+import terminal
+
 import sys
 from pathlib import Path
 
@@ -22,11 +24,18 @@ def load_table(filename, n_columns):
     """
     path = Path(__file__).with_name(filename)
     try:
-        if len(path.read_text(encoding="utf-8").split()) <= n_columns:
+        lines = path.read_text(encoding="utf-8-sig").rstrip().splitlines()
+        rows = [line.split() for line in lines[1:]]
+        if not rows:
             raise ValueError("it has no rows of numbers")
-        table = np.loadtxt(path, skiprows=1, ndmin=2, encoding="utf-8")
-        if table.shape[1] != n_columns:
-            raise ValueError(f"it should have {n_columns} columns")
+        for number, row in enumerate(rows, start=2):
+            if len(row) != n_columns:
+                raise ValueError(
+                    f"line {number} has {len(row)} columns, not {n_columns}"
+                )
+        table = np.array(rows, dtype=float)
+        if not np.all(np.isfinite(table)):
+            raise ValueError("it has a number that is not finite")
     except (OSError, ValueError) as error:
         sys.exit(f"Cannot read {path}, please mend or replace it: {error}")
     return table.T
@@ -56,10 +65,17 @@ def stop_if_diverged(iteration, loss):
         )
 
 
+def check_hyperparameters(iterations, lr):
+    """End the program, in one line, if one of them is infinite or not a number."""
+    if not np.all(np.isfinite([iterations, lr])):
+        sys.exit(f"iterations={iterations}, lr={lr}: please give two finite numbers.")
+
+
 def train(X, Y, iterations, lr):
     """The weights w (n, 1) after so many steps, for X (m, n) and Y (m, 1)."""
+    check_hyperparameters(iterations, lr)
     w = np.zeros((X.shape[1], 1))
-    for i in range(iterations):
+    for i in range(int(iterations)):
         current_loss = loss(X, Y, w)
         stop_if_diverged(i, current_loss)
         print(f"Iteration {i:4d} => Loss: {current_loss:.20f}")

@@ -8,6 +8,8 @@ To tweak: lr, at the bottom. lr=0.01 gets as far in 10000 iterations as 0.001 do
 100000. With lr=0.1 the steps are so long that the logarithms of the loss break.
 """
 
+import terminal
+
 import sys
 from pathlib import Path
 
@@ -22,11 +24,18 @@ def load_table(filename, n_columns):
     """
     path = Path(__file__).with_name(filename)
     try:
-        if len(path.read_text(encoding="utf-8").split()) <= n_columns:
+        lines = path.read_text(encoding="utf-8-sig").rstrip().splitlines()
+        rows = [line.split() for line in lines[1:]]
+        if not rows:
             raise ValueError("it has no rows of numbers")
-        table = np.loadtxt(path, skiprows=1, ndmin=2, encoding="utf-8")
-        if table.shape[1] != n_columns:
-            raise ValueError(f"it should have {n_columns} columns")
+        for number, row in enumerate(rows, start=2):
+            if len(row) != n_columns:
+                raise ValueError(
+                    f"line {number} has {len(row)} columns, not {n_columns}"
+                )
+        table = np.array(rows, dtype=float)
+        if not np.all(np.isfinite(table)):
+            raise ValueError("it has a number that is not finite")
     except (OSError, ValueError) as error:
         sys.exit(f"Cannot read {path}, please mend or replace it: {error}")
     return table.T
@@ -54,7 +63,7 @@ def classify(X, w):
 def loss(X, Y, w):
     """Log loss, a number, for X (m, n), labels Y (m, 1), each 0 or 1, and w (n, 1)."""
     y_hat = forward(X, w)
-    return -np.mean(Y * np.log(y_hat) + (1 - Y) * np.log(1 - y_hat))
+    return -np.mean(np.log(Y * y_hat + (1 - Y) * (1 - y_hat)))
 
 
 def gradient(X, Y, w):
@@ -71,10 +80,17 @@ def stop_if_diverged(iteration, loss):
         )
 
 
+def check_hyperparameters(iterations, lr):
+    """End the program, in one line, if one of them is infinite or not a number."""
+    if not np.all(np.isfinite([iterations, lr])):
+        sys.exit(f"iterations={iterations}, lr={lr}: please give two finite numbers.")
+
+
 def train(X, Y, iterations, lr):
     """The weights w (n, 1) after so many steps, for X (m, n) and Y (m, 1)."""
+    check_hyperparameters(iterations, lr)
     w = np.zeros((X.shape[1], 1))
-    for i in range(iterations):
+    for i in range(int(iterations)):
         current_loss = loss(X, Y, w)
         stop_if_diverged(i, current_loss)
         print(f"Iteration {i:4d} => Loss: {current_loss:.20f}")

@@ -9,6 +9,8 @@ To tweak: iterations and lr, at the bottom. More iterations classify better, few
 worse; lr=1e-6 gets less far in 100. With lr=1e-4 the logarithms of the loss break.
 """
 
+import terminal
+
 import sys
 
 import numpy as np
@@ -36,7 +38,7 @@ def classify(X, w):
 def loss(X, Y, w):
     """Log loss, a number, for X (m, n), labels Y (m, 1), each 0 or 1, and w (n, 1)."""
     y_hat = forward(X, w)
-    return -np.mean(Y * np.log(y_hat) + (1 - Y) * np.log(1 - y_hat))
+    return -np.mean(np.log(Y * y_hat + (1 - Y) * (1 - y_hat)))
 
 
 def gradient(X, Y, w):
@@ -53,10 +55,17 @@ def stop_if_diverged(iteration, loss):
         )
 
 
+def check_hyperparameters(iterations, lr):
+    """End the program, in one line, if one of them is infinite or not a number."""
+    if not np.all(np.isfinite([iterations, lr])):
+        sys.exit(f"iterations={iterations}, lr={lr}: please give two finite numbers.")
+
+
 def train(X, Y, iterations, lr):
     """The weights w (n, 1) after so many steps, for X (m, n) and Y (m, 1)."""
+    check_hyperparameters(iterations, lr)
     w = np.zeros((X.shape[1], 1))
-    for i in range(iterations):
+    for i in range(int(iterations)):
         current_loss = loss(X, Y, w)
         stop_if_diverged(i, current_loss)
         print(f"Iteration {i:4d} => Loss: {current_loss:.20f}")

@@ -7,6 +7,8 @@ data.X_test (10000, 785), an image a row, the bias column in front, and data.Y_t
 (60000, 1) and data.Y_test (10000, 1), with 1 for a five and 0 for any other digit.
 """
 
+import terminal
+
 import gzip
 import math
 import struct
@@ -35,7 +37,7 @@ def load_idx(filename, magic):
             n_bytes = math.prod(shape)
             if found != magic:
                 raise ValueError(f"its magic number is {found}, not {magic}")
-            if n_bytes > LARGEST:
+            if not 0 < n_bytes <= LARGEST:
                 raise ValueError(f"its header announces {n_bytes} bytes")
             content = file.read(n_bytes + 1)
             if len(content) != n_bytes:
@@ -74,6 +76,9 @@ X_train = prepend_bias(load_images(FOLDER / "train-images-idx3-ubyte.gz"))
 X_test = prepend_bias(load_images(FOLDER / "t10k-images-idx3-ubyte.gz"))
 Y_train = encode_fives(load_labels(FOLDER / "train-labels-idx1-ubyte.gz"))
 Y_test = encode_fives(load_labels(FOLDER / "t10k-labels-idx1-ubyte.gz"))
+
+if (X_train.shape[0], X_test.shape[0]) != (Y_train.shape[0], Y_test.shape[0]):
+    sys.exit(f"Not as many labels as images in {FOLDER}, please replace its files.")
 
 if __name__ == "__main__":
     print(f"X_train {X_train.shape}, Y_train {Y_train.shape}")

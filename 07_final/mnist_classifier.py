@@ -9,6 +9,8 @@ already. With lr=1e-6 the loss falls from the first step on, but slowly; with
 lr=1e-4 its logarithms break.
 """
 
+import terminal
+
 import sys
 
 import numpy as np
@@ -39,7 +41,7 @@ def loss(X, Y, w):
     X is (m, n), Y one-hot (m, k), w (n, k).
     """
     y_hat = forward(X, w)
-    return -np.sum(Y * np.log(y_hat) + (1 - Y) * np.log(1 - y_hat)) / X.shape[0]
+    return -np.sum(np.log(Y * y_hat + (1 - Y) * (1 - y_hat))) / X.shape[0]
 
 
 def gradient(X, Y, w):
@@ -67,13 +69,20 @@ def report(iteration, X_train, Y_train, X_test, Y_test, w):
     print(f"{iteration} - Loss: {training_loss:.20f}, {accuracy:.2f}%", flush=True)
 
 
+def check_hyperparameters(iterations, lr):
+    """End the program, in one line, if one of them is infinite or not a number."""
+    if not np.all(np.isfinite([iterations, lr])):
+        sys.exit(f"iterations={iterations}, lr={lr}: please give two finite numbers.")
+
+
 def train(X_train, Y_train, X_test, Y_test, iterations, lr):
     """The weights w (n, k) after so many steps; the test data serve the report only."""
+    check_hyperparameters(iterations, lr)
     w = np.zeros((X_train.shape[1], Y_train.shape[1]))
-    for i in range(iterations):
+    for i in range(int(iterations)):
         report(i, X_train, Y_train, X_test, Y_test, w)
         w -= gradient(X_train, Y_train, w) * lr
-    report(iterations, X_train, Y_train, X_test, Y_test, w)
+    report(int(iterations), X_train, Y_train, X_test, Y_test, w)
     return w
 
 

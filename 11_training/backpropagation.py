@@ -11,6 +11,8 @@ To tweak: break back on purpose. Swap a sign, use w2[:-1] in place of w2[1:], le
 out sigmoid_gradient: a slip that a training may hide for hours shows at once.
 """
 
+import terminal
+
 import sys
 
 import numpy as np
@@ -37,7 +39,7 @@ def sigmoid_gradient(sigmoid):
 
 def loss(Y, y_hat):
     """Cross-entropy, a number: one-hot labels Y (m, k), predictions y_hat (m, k)."""
-    return -np.sum(Y * np.log(y_hat)) / Y.shape[0]
+    return -np.sum(np.log(np.sum(Y * y_hat, axis=1))) / Y.shape[0]
 
 
 def prepend_bias(X):

@@ -11,6 +11,8 @@ beside the one that the chain rule gave.
 To tweak: the numbers at the bottom. Both columns move, and they still agree.
 """
 
+import terminal
+
 
 def forward_one(a):
     """Graph one, forward: b is the double of a, and c is the square of b."""

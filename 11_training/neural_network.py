@@ -11,9 +11,10 @@ iterations. With weights_file = "weights.npz" the weights are kept in a file of 
 name, also after Ctrl-C, and the next start goes on from them.
 """
 
+import terminal
+
 import sys
 import time
-from datetime import timedelta
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -55,8 +56,17 @@ def report(iteration, Y_train, y_hat, X_test, Y_test, w1, w2):
 def estimate_time(done, iterations, seconds):
     """Say now and then, beside the output proper, how long the rest will take."""
     if done < iterations and (done == 10 or done % 100 == 0):
-        left = timedelta(seconds=round(seconds / done * (iterations - done)))
-        print(f"({done} of {iterations} done, {left} to go)", file=sys.stderr)
+        minutes = seconds / done * (iterations - done) / 60
+        print(
+            f"({done} of {iterations} done, {minutes:.3g} minutes to go)",
+            file=sys.stderr,
+        )
+
+
+def check_hyperparameters(iterations, lr):
+    """End the program, in one line, if one of them is infinite or not a number."""
+    if not np.all(np.isfinite([iterations, lr])):
+        sys.exit(f"iterations={iterations}, lr={lr}: please give two finite numbers.")
 
 
 def train(
@@ -69,12 +79,15 @@ def train(
     lr,
     seed=0,
     weights=None,
+    weights_file=None,
 ):
-    """The weights w1 and w2 after so many steps, or fewer if Ctrl-C ends the training.
+    """The weights w1 and w2 after so many steps.
 
     Starts from weights, a pair of w1 and w2, or else from random ones that depend on
-    the seed. The test data serve the report only. Shapes are those of forward.
+    the seed. The test data serve the report only. Shapes are those of forward. If
+    Ctrl-C ends the training early, weights_file keeps the weights, if one is named.
     """
+    check_hyperparameters(iterations, lr)
     n_input_variables, n_classes = X_train.shape[1], Y_train.shape[1]
     if weights is None:
         weights = initialize_weights(n_input_variables, n_hidden_nodes, n_classes, seed)
@@ -83,14 +96,15 @@ def train(
     start = time.monotonic()
     try:
         y_hat, h = forward(X_train, w1, w2)
-        for i in range(iterations):
+        for i in range(int(iterations)):
             w1_gradient, w2_gradient = back(X_train, Y_train, y_hat, w2, h)
             w1, w2 = w1 - w1_gradient * lr, w2 - w2_gradient * lr
             y_hat, h = forward(X_train, w1, w2)
             report(i, Y_train, y_hat, X_test, Y_test, w1, w2)
             estimate_time(i + 1, iterations, time.monotonic() - start)
-    except KeyboardInterrupt:
-        print("\nTraining ended early, by Ctrl-C.")
+    except (KeyboardInterrupt, BrokenPipeError):
+        save_weights(weights_file, w1, w2)
+        raise
     return w1, w2
 
 
@@ -142,5 +156,6 @@ if __name__ == "__main__":
         lr=0.01,
         seed=0,
         weights=load_weights(weights_file, n_hidden_nodes),
+        weights_file=weights_file,
     )
     save_weights(weights_file, w1, w2)

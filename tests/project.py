@@ -117,7 +117,9 @@ def tweak(script, **hyperparameters):
     """Put other numbers behind the names at a script's bottom, as a reader does."""
     page, start, call = script.read_text(encoding="utf-8").partition("\nif __name__")
     for name, value in hyperparameters.items():
-        call, n_changes = re.subn(rf"\b{name}=[-+.\w]+", f"{name}={value}", call)
+        call, n_changes = re.subn(
+            rf"\b{name}=[-+.\w'()]+?(?=[,)\n])", f"{name}={value}", call
+        )
         assert n_changes == 1, f"{name} stands {n_changes} times in the run of {script}"
     script.write_text(page + start + call, encoding="utf-8")
 

@@ -5,10 +5,13 @@ import hashlib
 import re
 import shutil
 import struct
+import zlib
+from pathlib import Path
+from unittest import mock
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
@@ -189,6 +192,20 @@ def flip_a_byte(file):
     file.write_bytes(content)
 
 
+def claim_four_billion_empty_ones(file):
+    """No bytes to read, but four billion rows to make room for."""
+    sizes = [2**32 - 1, 0, 0] if "images" in file.name else [0]
+    magic = 2048 + len(sizes)
+    header = struct.pack(f">{1 + len(sizes)}I", magic, *sizes)
+    file.write_bytes(gzip.compress(header))
+
+
+def link_to_itself(file):
+    """A file that nobody can open, not even an administrator."""
+    file.unlink()
+    file.symlink_to(file)
+
+
 def make_folder(file):
     """A folder in the file's place."""
     file.unlink()
@@ -210,7 +227,9 @@ MNIST_DAMAGE = {
     "cut off": cut_off,
     "swapped": swap,
     "claims four billion": claim_four_billion,
+    "claims four billion empty ones": claim_four_billion_empty_ones,
     "byte flipped": flip_a_byte,
+    "unreadable": link_to_itself,
     "folder": make_folder,
 }
 
@@ -239,6 +258,11 @@ TABLE_DAMAGE = {
     "word": lambda file: file.write_text(file.read_text().replace("13", "many", 1)),
     "missing cell": lambda file: file.write_text(drop_a_cell(file.read_text())),
     "other columns": lambda file: file.write_text("A B C\n1 2 3\n"),
+    "not a number": lambda file: file.write_text(file.read_text().replace("13", "nan")),
+    "decimal comma": lambda file: file.write_text(
+        file.read_text().replace("13", "1,3", 1)
+    ),
+    "unreadable": link_to_itself,
     "not text": lambda file: file.write_bytes(b"\xff\xfe\x00 13\n"),
     "folder": make_folder,
 }
@@ -267,3 +291,153 @@ def test_damaged_table(script, damage, project_copy):
         f"Cannot read {table}, please mend or replace it: "
     )
     assert process.stderr.count("\n") == 1
+
+
+TABLE_HARMLESS = {
+    "Windows line ends": lambda text: text.replace("\n", "\r\n").encode(),
+    "byte order mark": lambda text: text.encode("utf-8-sig"),
+    "empty lines at the end": lambda text: f"{text}\n \n\n".encode(),
+    "no line end at the end": lambda text: text.rstrip("\n").encode(),
+    "tabs": lambda text: text.replace(" ", "\t").encode(),
+    "names with umlauts": lambda text: text.replace("e", "ü", 1).encode(),
+}
+
+
+@pytest.mark.parametrize("script", TABLES)
+@pytest.mark.parametrize("change", TABLE_HARMLESS)
+def test_harmless_table(script, change, tmp_path):
+    """Other editors and systems write tables a little differently; they work."""
+    data = load(script)
+    n_columns = 4 if "3_vars" in TABLES[script] or "police" in TABLES[script] else 2
+    table = (ROOT / script).with_name(TABLES[script])
+    expected = np.loadtxt(table, skiprows=1, unpack=True)
+
+    file = tmp_path / "table.txt"
+    file.write_bytes(TABLE_HARMLESS[change](table.read_text(encoding="utf-8")))
+    # An absolute name takes the place of the script's folder.
+    with mock.patch.object(Path, "with_name", lambda self, name: Path(name)):
+        found = data.load_table(str(file), n_columns)
+    np.testing.assert_array_equal(found, expected)
+
+
+@pytest.mark.parametrize("chapter", ["06_real", "07_final", "11_training"])
+@pytest.mark.parametrize("part", ["train", "t10k"])
+def test_counts_that_do_not_match(chapter, part, project_copy):
+    """As many labels as images, or one line."""
+    folder = project_copy / "data" / "mnist"
+    other = {"train": "t10k", "t10k": "train"}[part]
+    name = "labels-idx1-ubyte.gz"
+    shutil.copy(folder / f"{other}-{name}", folder / f"{part}-{name}")
+    for script in [p for p in (project_copy / chapter).glob("*.py")]:
+        if script.name in ("mnist.py", "mnist_classifier.py", "digit_classifier.py"):
+            process = run(script)
+            assert process.returncode == 1
+            assert process.stdout == ""
+            assert process.stderr == (
+                f"Not as many labels as images in {folder}, please replace its files.\n"
+            )
+
+
+def parse(content, magic):
+    """An IDX file the slow and careful way: its array, or None if it is none."""
+    n_dimensions = magic % 256
+    if len(content) < 4 + 4 * n_dimensions:
+        return None
+    numbers = [
+        int.from_bytes(content[i : i + 4], "big")
+        for i in range(0, 4 + 4 * n_dimensions, 4)
+    ]
+    data = content[4 + 4 * n_dimensions :]
+    size = 1
+    for number in numbers[1:]:
+        size *= number
+    if numbers[0] != magic or size != len(data) or size == 0:
+        return None
+    return np.array(list(data), dtype=np.uint8).reshape(numbers[1:])
+
+
+def unpack(content):
+    """What is packed in a gzip file, or None if that is damaged."""
+    try:
+        return gzip.decompress(content)
+    except (OSError, EOFError, zlib.error):
+        return None
+
+
+IMAGES = struct.pack(">4I", 2051, 3, 2, 5) + bytes(range(30))
+LABELS = struct.pack(">2I", 2049, 7) + bytes([5, 0, 4, 1, 9, 2, 1])
+PLACES = st.integers(min_value=0, max_value=70)
+DAMAGE = st.lists(
+    st.one_of(
+        st.tuples(st.just("set"), PLACES, st.integers(0, 255)),
+        st.tuples(st.just("flip"), PLACES, st.integers(0, 7)),
+        st.tuples(st.just("insert"), PLACES, st.binary(min_size=1, max_size=4)),
+        st.tuples(st.just("delete"), PLACES, st.integers(1, 8)),
+        st.tuples(st.just("cut"), PLACES, st.none()),
+        st.tuples(
+            st.just("number"),
+            st.integers(0, 3),
+            st.sampled_from([0, 1, 2, 10, 2**16, 2**31, 2**32 - 1]),
+        ),
+    ),
+    min_size=1,
+    max_size=3,
+)
+
+
+def damaged(content, damage):
+    """The bytes with some damage done to them, one after another."""
+    content = bytearray(content)
+    for kind, place, value in damage:
+        if kind == "number":
+            content[4 * place : 4 * place + 4] = struct.pack(">I", value)
+        elif kind == "insert":
+            content[place:place] = value
+        elif kind == "delete":
+            del content[place : place + value]
+        elif kind == "cut":
+            del content[place:]
+        elif place < len(content):
+            content[place] = value if kind == "set" else content[place] ^ 1 << value
+    return bytes(content)
+
+
+@pytest.fixture(scope="module")
+def idx_file(tmp_path_factory):
+    """A file to be written again and again."""
+    return tmp_path_factory.mktemp("fuzz") / "file.gz"
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("magic", [2051, 2049])
+def test_fuzzed_idx_files(magic, packed, idx_file):
+    """20000 damaged files in all: the right array, or one clear line.
+
+    Damaged before or after they are packed; the first slips past gzip's own check.
+    """
+    original = IMAGES if magic == 2051 else LABELS
+    outcomes = []
+
+    @settings(max_examples=5000, database=None)
+    @given(DAMAGE)
+    def check(damage):
+        if packed:
+            content = damaged(gzip.compress(original, mtime=0), damage)
+        else:
+            content = gzip.compress(damaged(original, damage), compresslevel=0)
+        idx_file.write_bytes(content)
+        unpacked = unpack(content)
+        expected = None if unpacked is None else parse(unpacked, magic)
+        outcomes.append(expected is not None)
+        try:
+            found = mnist_7.load_idx(idx_file, magic)
+        except SystemExit as stop:
+            assert expected is None
+            assert str(stop).startswith(f"Cannot read {idx_file}, please replace it: ")
+            assert "\n" not in str(stop)
+        else:
+            np.testing.assert_array_equal(found, expected, strict=True)
+
+    check()
+    assert len(outcomes) >= 5000
+    assert 50 < sum(outcomes) < 4900  # both outcomes come up

@@ -46,3 +46,54 @@ def test_a_loss_beyond_all_bounds_ends_in_one_line(script, project_copy):
         process.stderr,
     )
     assert not re.search("nan|inf", process.stdout)
+
+
+NUMBERS = ["0", "-0.001", "1e-12", "1", "1e3", "1e300", "float('inf')", "float('nan')"]
+ENDINGS = (
+    r"Stopped at iteration \d+: the loss is no longer a finite number\. .*\n",
+    r"Couldn't converge within .* iterations\n",
+    r"iterations=.*, lr=.*: please give two finite numbers\.\n",
+)
+
+
+def assert_calm(process):
+    """It has trained, or stopped with one of the lines that are made for it."""
+    assert not re.search(r"\b(nan|inf)\b", process.stdout)
+    if process.returncode == 0:
+        assert process.stderr == ""
+    else:
+        assert process.returncode == 1
+        assert any(re.fullmatch(line, process.stderr) for line in ENDINGS)
+
+
+@pytest.mark.parametrize("script", TRAINING)
+@pytest.mark.parametrize("lr", NUMBERS)
+def test_any_number_for_lr(script, lr, project_copy):
+    """It trains, or it ends in one line."""
+    path = project_copy / script
+    tweak(path, lr=lr, iterations="3" if "mnist" in path.read_text() else "300")
+    assert_calm(run(path))
+
+
+@pytest.mark.parametrize("script", TRAINING)
+@pytest.mark.parametrize("iterations", [*NUMBERS, "-5"])
+def test_any_number_for_iterations(script, iterations, project_copy):
+    """As above; a learning rate that is far too large ends the endless ones."""
+    path = project_copy / script
+    endless = iterations in ("1e3", "1e300")
+    tweak(path, iterations=iterations, **({"lr": "1e300"} if endless else {}))
+    process = run(path)
+    assert_calm(process)
+    if iterations.startswith("float"):
+        assert "please give two finite numbers" in process.stderr
+
+
+@pytest.mark.parametrize("script", TRAINING)
+def test_whole_numbers_may_be_written_as_floats(script, project_copy):
+    """1e1 is as good as 10."""
+    path = project_copy / script
+    tweak(path, iterations="2")
+    expected = run(path)
+    tweak(path, iterations="2e0")
+    found = run(path)
+    assert (found.returncode, found.stdout) == (expected.returncode, expected.stdout)

@@ -1,0 +1,178 @@
+"""What happens around a script: Ctrl-C, closed pipes, missing packages, locales."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+
+import pytest
+
+from project import CHAPTERS, PICTURES, ROOT, SCRIPTS, TRAINING, run, tweak
+
+ALL = [s for s in [*SCRIPTS, *PICTURES] if (ROOT / s).exists()]  # TEMP
+
+
+def start(script, *options, env=None, **settings):
+    """Start a script, and return the process while it runs."""
+    return subprocess.Popen(
+        [sys.executable, *options, str(script)],
+        env={**os.environ, "MPLBACKEND": "Agg", **(env or {})},
+        stdin=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        **settings,
+    )
+
+
+def test_every_folder_has_the_same_manners():
+    """One module, copied; and every script imports it first of all."""
+    first, *others = [(ROOT / c / "terminal.py").read_bytes() for c in CHAPTERS]
+    assert [other for other in others if other != first] == []
+    for script in ALL:
+        imports = re.findall(
+            r"^(?:import|from) (\w+)", (ROOT / script).read_text("utf-8"), re.M
+        )
+        assert imports[0] == ("picture" if script in PICTURES else "terminal"), script
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is no signal on Windows")
+@pytest.mark.parametrize("script", TRAINING)
+def test_ctrl_c(script, project_copy, tmp_path):
+    """One calm line, status 130, and what was printed is all in the file."""
+    path = project_copy / script
+    tweak(path, iterations="1e9", lr="1e-12")
+    output = tmp_path / "output.txt"
+    with output.open("w") as file, start(path, "-u", stdout=file) as process:
+        while not output.read_text().count("\n") > 2:
+            assert process.poll() is None
+        process.send_signal(signal.SIGINT)
+        complaints = process.communicate(timeout=20)[1]
+    assert process.returncode == 130
+    assert complaints == "\nStopped by Ctrl-C.\n"
+    *lines, last = output.read_text().split("\n")
+    assert len(lines) > 2
+    assert all(re.fullmatch(r"(Iteration)?:? *\d+,? .*\d%?", line) for line in lines)
+    assert last == "" or last.startswith(lines[-1][:5])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is no signal on Windows")
+def test_ctrl_c_leaves_the_output_complete(project_copy, tmp_path):
+    """Without -u what has been printed waits in memory; it is not lost."""
+    path = project_copy / TRAINING[0]
+    text = path.read_text(encoding="utf-8")
+    text = text.replace(
+        "    for i in", "    print('before')\n    while True: pass\n    for i in"
+    )
+    path.write_text(
+        text.replace("while True", "os.kill(os.getpid(), 2)\n    while True")
+    )
+    path.write_text(path.read_text().replace("import sys\n", "import os\nimport sys\n"))
+    process = run(path)
+    assert process.returncode == 130
+    assert process.stdout == "before\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX pipe")
+@pytest.mark.parametrize("n_lines", [0, 3])
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_closed_pipe(script, n_lines, quick_project):
+    """As in `| head -3`: not a word."""
+    with start(quick_project / script, stdout=subprocess.PIPE) as process:
+        for _ in range(n_lines):
+            process.stdout.readline()
+        process.stdout.close()
+        complaints = process.stderr.read()
+    assert complaints == ""
+    assert process.returncode in (0, 141)
+
+
+@pytest.mark.parametrize("script", ALL)
+def test_missing_package(script, tmp_path):
+    """A Python without packages: one line with the command that installs them."""
+    process = run(ROOT / script, options=["-S"], cwd=tmp_path)
+    assert process.returncode == 1
+    assert process.stdout == ""
+    command = f'"{sys.executable}" -m pip install -r "{ROOT / "requirements.txt"}"'
+    assert process.stderr == (
+        f"numpy is not installed. Set up as readme.txt says, or run: {command}\n"
+    )
+
+
+def run_with(folder, script):
+    """Run a script with a folder of modules that come before the installed ones."""
+    return subprocess.run(
+        [sys.executable, ROOT / script, "picture.png"],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(folder)},
+        capture_output=True,
+        encoding="utf-8",
+    )
+
+
+@pytest.mark.parametrize(
+    "script, package",
+    [(script, "numpy") for script in ALL]
+    + [
+        (script, package)
+        for script in PICTURES
+        for package in ("matplotlib", "seaborn")
+    ],
+)
+def test_old_package(script, package, tmp_path):
+    """One line; the version in requirements.txt itself is not too old."""
+    (tmp_path / package).mkdir()
+    version = "0.9.1" if package == "seaborn" else "1.25.2"
+    fake = tmp_path / package / "__init__.py"
+    if package == "numpy":
+        fake.write_text(f"__version__ = {version!r}\n")
+    else:
+        (tmp_path / "sitecustomize.py").write_text(
+            f"import {package}\n{package}.__version__ = {version!r}\n"
+        )
+        fake.parent.rmdir()
+    process = run_with(tmp_path, script)
+    assert process.returncode == 1
+    assert process.stdout == ""
+    assert process.stderr.startswith(
+        f"{package} {version} is too old for these scripts"
+    )
+    assert process.stderr.count("\n") == 1
+    assert "-m pip install -r" in process.stderr
+    assert not (tmp_path / "picture.png").exists()
+
+
+@pytest.mark.parametrize("script", ALL)
+def test_old_python(script, tmp_path):
+    """One line, before anything else."""
+    (tmp_path / "sitecustomize.py").write_text(
+        "import sys\nsys.version_info = (3, 9)\n"
+    )
+    process = run_with(tmp_path, script)
+    assert process.returncode == 1
+    assert process.stdout == ""
+    assert process.stderr.startswith("This Python is too old, 3.10 is needed.")
+    assert process.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_no_default_encoding(script, quick_project):
+    """Windows has other defaults than Linux: every text file names its encoding."""
+    options = ["-X", "warn_default_encoding", "-W", "error::EncodingWarning"]
+    process = run(quick_project / script, options=options)
+    assert process.stderr == ""
+    assert process.returncode in (0, 1 if script.startswith("02") else 0)
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_plain_locale(script, quick_project):
+    """A system that knows ASCII only, in a folder whose name has an umlaut."""
+    with start(
+        quick_project / script,
+        env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        stdout=subprocess.PIPE,
+    ) as process:
+        output, complaints = process.communicate()
+    assert complaints == ""
+    assert process.returncode == 0
+    assert output.isascii()
