@@ -1,0 +1,55 @@
+"""Draw where the hiker stands on the loss curve, and how steep it is there.
+
+New: the gradient, which is the slope of the curve at the hiker's place, drawn as a
+tangent. It is negative where the curve falls to the right. The way down is always
+against the gradient, and the steeper the slope, the longer the step.
+
+To tweak: both w, at the bottom. With w=3 the slope rises to the right, and the step
+leads to the left; with w=1.84 the tangent is almost level, and the hiker stays.
+"""
+
+import picture
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+from gradient_descent_without_bias import gradient, load_table, loss
+from plot_loss import plot_loss, plot_minimum
+
+
+def plot_tangent(X, Y, w, width):
+    """Draw the tangent to the loss curve at w: as steep as the gradient says."""
+    here, slope = loss(X, Y, w, 0), gradient(X, Y, w)
+    ends = np.array([w - width / 2, w + width / 2])
+    label = f"tangent: the gradient is {slope:.0f}"
+    plt.plot(ends, here + slope * (ends - w), "--", color="C1", lw=3, label=label)
+
+
+def plot_step(X, Y, w, lr):
+    """Draw the hiker at w, and an arrow to where the next step leads."""
+    here = loss(X, Y, w, 0)
+    next_w = w - gradient(X, Y, w) * lr
+    label = f"the hiker, at w = {w:.2f}"
+    plt.plot(w, here, "o", color="C3", mec="black", markersize=14, label=label)
+    plt.annotate(
+        "",
+        xy=(next_w, here),
+        xytext=(w, here),
+        arrowprops={"arrowstyle": "-|>", "color": "C3", "lw": 2, "mutation_scale": 20},
+    )
+    side = "left" if next_w > w else "right"
+    text = f" next step: {next_w - w:+.2f} "
+    plt.text(next_w, here, text, ha=side, va="center", color="C3")
+
+
+if __name__ == "__main__":
+    X, Y = load_table("pizza.txt", n_columns=2)
+    weights = np.linspace(-1, 4, num=501)
+
+    plot_loss(X, Y, weights)
+    plot_minimum(X, Y, weights)
+    plot_tangent(X, Y, w=0.5, width=1.2)
+    plot_step(X, Y, w=0.5, lr=0.001)
+    plt.title("The hiker walks against the slope, and so comes down")
+    plt.legend(loc="upper right")
+    picture.show()

@@ -1,0 +1,35 @@
+"""Draw gradient descent on a surface with two dips: the start decides where it ends.
+
+New: a surface with a local minimum, a dip that is not the deepest one. In a dip the
+slope leads to its lowest point from all sides, so gradient descent never gets out, and
+does not know that there is a deeper one.
+
+To tweak: both starts, at the bottom. The ridge between the dips is at w=0.1.
+"""
+
+import picture
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+from plot_cliff import plot_descent, plot_lowest
+from plot_loss_surface import plot_surface
+
+
+def two_dips(w, b):
+    """The height of a surface with a dip near w = -1 and a shallower one near w = 1."""
+    return (w**2 - 1) ** 2 + 0.4 * w + 0.3 * b**2
+
+
+if __name__ == "__main__":
+    weights, biases = np.linspace(-1.6, 1.6, num=65), np.linspace(-1.5, 1.5, num=61)
+
+    ax = plt.figure().add_subplot(projection="3d", computed_zorder=False)
+    plot_surface(ax, two_dips, weights, biases)
+    for start, style, color in [((-0.1, -1.4), ".-", "C1"), ((0.3, -1.4), ".--", "C3")]:
+        plot_descent(ax, two_dips, start, 0.05, 200, style, color)
+    plot_lowest(ax, two_dips, weights, biases)
+    ax.view_init(elev=50, azim=-75)
+    ax.legend(loc="upper right")
+    plt.title("Two starts side by side end in different minima")
+    picture.show()

@@ -1,0 +1,50 @@
+"""Draw the steps on the loss curve: a good learning rate, and one that overshoots.
+
+The exercise asks why the loss grows when lr is raised. With a small lr each step ends
+on the same side of the minimum, and lower (left). With a large one it leads across the
+minimum, and lands higher on the other side; there the slope is steeper, the next step
+is longer still, and the loss grows without end (right).
+
+To tweak: lr, in both calls at the bottom. With lr=0.004 the steps lead across the
+minimum too, but land lower each time: a zigzag that still comes down.
+"""
+
+import picture
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+from gradient_descent_without_bias import gradient, load_table, loss
+from plot_descent_path import descend
+from plot_loss import plot_loss, plot_minimum
+
+
+def plot_steps(ax, X, Y, lr, iterations):
+    """Draw the steps from w = 0 on the loss curve, and say what the loss becomes."""
+    plt.sca(ax)
+    path = descend(lambda w: [gradient(X, Y, w)], [0], lr, iterations).ravel()
+    reach = max(np.max(np.abs(path - 2)) * 1.1, 3)
+    weights = np.linspace(2 - reach, 2 + reach, num=501)
+    plot_loss(X, Y, weights)
+    plot_minimum(X, Y, weights)
+
+    losses = [loss(X, Y, w, 0) for w in path]
+    label = f"{iterations} steps: loss {losses[0]:.0f} to {losses[-1]:.0f}"
+    plt.plot(path, losses, "o-", color="C3", mec="black", markersize=8, label=label)
+    for i, (w, height) in enumerate(zip(path, losses, strict=True)):
+        if i < 4:
+            plt.annotate(
+                f" {i}", (w, height), xytext=(8, 0), textcoords="offset points"
+            )
+    plt.legend(loc="upper center")
+
+
+if __name__ == "__main__":
+    X, Y = load_table("pizza.txt", n_columns=2)
+
+    left, right = plt.subplots(ncols=2, figsize=(13, 6))[1]
+    plot_steps(left, X, Y, lr=0.001, iterations=5)
+    plot_steps(right, X, Y, lr=0.005, iterations=5)
+    left.set_title("lr = 0.001: each step ends lower")
+    right.set_title("lr = 0.005: each step ends higher, on the other side")
+    picture.show()
