@@ -62,8 +62,9 @@ def test_says_what_to_see(script, drawing):
     assert done.figure.get_suptitle() or any(ax.get_title() for ax in done.axes)
     for ax in done.axes:
         for name, axis in ax._axis_map.items():
-            numbers = [tick.label1.get_text() for tick in axis.get_major_ticks()]
-            if ax.axison and axis.get_visible() and any(numbers):
+            labels = [tick.label1 for tick in axis.get_major_ticks()]
+            shown = any(label.get_visible() and label.get_text() for label in labels)
+            if ax.axison and axis.get_visible() and shown:
                 assert axis.get_label_text(), f"{name} of {ax.get_title()}"
 
 

@@ -1,0 +1,61 @@
+"""Draw the shapes of the multiplication that classifies all images at once.
+
+X has a row for each image, w a column for each digit. A row of X times a column of w
+gives one number, so the product has a row for each image and a column for each digit.
+The inner sizes must be equal: every input needs its weight.
+
+To tweak: the data, at the bottom. Use data.X_test, and only the first size changes.
+"""
+
+import picture
+
+import matplotlib.pyplot as plt
+from matplotlib.patches import Rectangle
+
+
+def plot_matrix(ax, x, name, shape, size, color):
+    """Draw a matrix at x as a box of a size, with its name and its shape."""
+    width, height = size
+    box = Rectangle((x, -height / 2), width, height, fc=color, ec="black", alpha=0.6)
+    ax.add_patch(box)
+    ax.text(x + width / 2, 0, name, ha="center", va="center", fontsize=20)
+    rows, columns = shape
+    note = {"ha": "center", "va": "center", "fontsize": 13}
+    ax.text(x - 0.3, 0, f"{rows}", rotation=90, **note)
+    ax.text(x + width / 2, height / 2 + 0.4, f"{columns}", **note)
+
+
+def plot_shapes(X_shape, w_shape, product_shape):
+    """Draw X times w as boxes; sides of the same length are drawn alike."""
+    ax = plt.figure(figsize=(10, 8)).add_subplot()
+    tall, wide, narrow = 8, 3, 0.9
+    plot_matrix(ax, 0, "X", X_shape, (wide, tall), "C9")
+    plot_matrix(ax, 5, "w", w_shape, (narrow, wide), "C1")
+    plot_matrix(ax, 8.2, "X · w", product_shape, (narrow * 1.4, tall), "C2")
+    ax.text(4, 0, "·", ha="center", va="center", fontsize=30)
+    ax.text(7, 0, "=", ha="center", va="center", fontsize=30)
+    equal = f"the inner sizes are equal: {X_shape[1]} inputs, {w_shape[0]} weights"
+    ax.text(4.8, -5, equal, ha="center", color="C3", fontsize=13)
+    ax.annotate(
+        "",
+        xy=(wide / 2 + 0.5, tall / 2 + 0.4),
+        xytext=(4.7, 0.6),
+        arrowprops={
+            "arrowstyle": "<|-|>",
+            "color": "C3",
+            "lw": 2,
+            "connectionstyle": "arc3,rad=0.3",
+        },
+    )
+    ax.set(xlim=(-1, 10), ylim=(-5.5, 5.5), aspect="equal")
+    ax.axis("off")
+    ax.set_title(f"{X_shape} · {w_shape} = {product_shape}")
+
+
+if __name__ == "__main__":
+    import mnist as data
+
+    X_shape = data.X_train.shape
+    w_shape = (X_shape[1], data.Y_train.shape[1])
+    plot_shapes(X_shape, w_shape, (X_shape[0], w_shape[1]))
+    picture.show()

@@ -1,0 +1,58 @@
+"""Draw the ten columns of weights as images: what each classifier looks for.
+
+Each classifier has a weight for every pixel, so its column of w can be drawn as an
+image of 28 x 28. Where it is dark, ink speaks for the digit; where it is light, against
+it. The zero, for example, wants a ring, and nothing in the middle.
+
+To tweak: iterations, at the bottom. After 1 iteration the images are blurred averages
+of the digits; the longer the training, the finer the pattern.
+"""
+
+import picture
+
+import contextlib
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+from mnist_classifier import train
+
+
+def train_weights(data, iterations, lr):
+    """The weights w (785, 10) after a training that is shorter than the chapter's."""
+    print(f"Training for {iterations} iterations, not 200: enough here.", flush=True)
+    with contextlib.redirect_stdout(None):  # train prints every iteration
+        return train(
+            data.X_train, data.Y_train, data.X_test, data.Y_test, iterations, lr
+        )
+
+
+def plot_image(ax, pixels, title, cmap="gray_r", **limits):
+    """Draw 784 pixels as an image of 28 x 28, without the numbers of its axes."""
+    image = ax.imshow(pixels.reshape(28, 28), cmap=cmap, **limits)
+    ax.set_title(title)
+    ax.axis("off")
+    return image
+
+
+def plot_weights(w):
+    """Draw each column of w (785, 10), but for its first row, the bias."""
+    figure, axes = plt.subplots(nrows=2, ncols=5, figsize=(12, 6))
+    largest = np.max(np.abs(w[1:]))
+    for digit, ax in enumerate(axes.flat):
+        pixels = w[1:, digit]
+        image = plot_image(ax, pixels, digit, "cividis_r", vmin=-largest, vmax=largest)
+    bar = figure.colorbar(image, ax=axes, shrink=0.8)
+    bar.set_label("weight: negative speaks against, positive for the digit")
+    figure.suptitle("Each classifier looks for the shape of its digit")
+
+
+if __name__ == "__main__":
+    picture.check()
+    import mnist as data
+
+    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
+
+    w = train_weights(data, iterations=40, lr=1e-5)
+    plot_weights(w)
+    picture.show()
