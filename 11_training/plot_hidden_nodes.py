@@ -1,0 +1,74 @@
+"""Draw what some hidden nodes look for: their columns of w1 as images.
+
+The weights start as random noise, and after a short training most of that is still
+there (upper row). What training has added to it (lower row) are strokes and blobs: no
+node looks for a whole digit any more, as the classifiers of chapter 7 did; the digits
+are put together from such parts.
+
+To tweak: iterations, lr and weights_file, at the bottom. With the file of a long
+training, as neural_network.py keeps it, the upper row comes closer to the lower one.
+"""
+
+import picture
+
+import contextlib
+import sys
+from pathlib import Path
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+from backpropagation import initialize_weights
+from neural_network import load_weights, train
+
+
+def train_network(data, n_hidden_nodes, n_images, iterations, lr, weights_file=None):
+    """The weights w1 and w2 of a short training, or those in a file, if named."""
+    if weights_file is not None:
+        if not Path(weights_file).is_file():
+            sys.exit(f"There is no weights file {weights_file}.")
+        return load_weights(weights_file, n_hidden_nodes)
+    print(f"Training on {n_images} images for {iterations} iterations.", flush=True)
+    with contextlib.redirect_stdout(None), contextlib.redirect_stderr(None):
+        return train(
+            data.X_train[:n_images],
+            data.Y_train[:n_images],
+            data.X_test,
+            data.Y_test,
+            n_hidden_nodes,
+            iterations,
+            lr,
+        )
+
+
+def plot_image(ax, pixels, title, cmap="gray_r"):
+    """Draw 784 pixels as an image of 28 x 28, without the numbers of its axes."""
+    ax.imshow(pixels.reshape(28, 28), cmap=cmap)
+    ax.set_title(title)
+    ax.axis("off")
+
+
+def plot_hidden_nodes(start, w1, n):
+    """Draw the n columns of w1 that have changed most, and their changes."""
+    change = w1 - start
+    most_changed = np.argsort(-np.linalg.norm(change, axis=0))[:n]
+    figure, axes = plt.subplots(2, n, figsize=(12, 5))
+    for node, (upper, lower) in zip(most_changed, axes.T, strict=True):
+        plot_image(upper, w1[1:, node], f"node {node}", "cividis_r")
+        plot_image(lower, change[1:, node], "what it learned", "cividis_r")
+    figure.suptitle("Below the noise, hidden nodes learn to look for parts of digits")
+
+
+if __name__ == "__main__":
+    picture.check()
+    import mnist as data
+
+    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
+
+    n_hidden_nodes = 200
+    start, _ = initialize_weights(784, n_hidden_nodes, 10)
+    w1, w2 = train_network(
+        data, n_hidden_nodes, n_images=20000, iterations=60, lr=0.2, weights_file=None
+    )
+    plot_hidden_nodes(start, w1, n=6)
+    picture.show()
