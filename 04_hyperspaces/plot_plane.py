@@ -1,0 +1,71 @@
+"""Draw the plane that predicts the pizzas from two inputs, among the points.
+
+Every point is an evening. With one input the predictions lie on a line, with two they
+lie on a plane; the thin lines between it and the points are the errors. The second view
+is from the plane's edge, where it is almost a line again: the points lie close to it,
+on both sides. Three inputs make a hyperplane, which has one dimension too many to draw.
+
+To tweak: the views, at the bottom; in a window, the mouse turns them. Take x2 in place
+of x3, and temperature in place of tourists: the loss is ten times as large, the points
+lie far from the plane, and its edge is elsewhere: try the azimuth 0.
+"""
+
+import picture
+
+import contextlib
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+from multiple_regression_final import load_table, loss, predict, train
+
+
+def plot_points(ax, X, Y, y_hat):
+    """Draw the examples, and thin lines from the labels Y (m, 1) to y_hat (m, 1).
+
+    X (m, 3) holds the bias column and two inputs. What lies below the plane is drawn
+    first (zorder 1) and what lies above it last (zorder 3): the plane has zorder 2.
+    """
+    above = Y[:, 0] > y_hat[:, 0]
+    for where, zorder, color, label in [
+        (above, 3, "C0", "an evening above the plane"),
+        (~above, 1, "white", "an evening below it"),
+    ]:
+        for (_, x1, x2), y, end in zip(X[where], Y[where], y_hat[where], strict=True):
+            ends = [y.item(), end.item()]
+            ax.plot([x1, x1], [x2, x2], ends, "-k", linewidth=1, zorder=zorder)
+        _, x1, x2 = X[where].T
+        style = {"color": "C0", "markerfacecolor": color, "markersize": 7}
+        ax.plot(x1, x2, Y[where, 0], "o", zorder=zorder, label=label, **style)
+
+
+def plot_plane(ax, X, w):
+    """Draw what the weights w (3, 1) predict for all inputs up to the largest in X."""
+    _, x1_max, x2_max = X.max(axis=0)
+    x1, x2 = np.meshgrid([0, x1_max], [0, x2_max])
+    y_hat = w[0] + w[1] * x1 + w[2] * x2
+    ax.plot_surface(x1, x2, y_hat, color="C3", edgecolor="C3", alpha=0.4, zorder=2)
+
+
+if __name__ == "__main__":
+    x1, x2, x3, y = load_table("pizza_3_vars.txt", n_columns=4)
+    X = np.column_stack((np.ones(x1.size), x1, x3))
+    Y = y.reshape(-1, 1)
+    with contextlib.redirect_stdout(None):  # train prints every iteration
+        w = train(X, Y, iterations=100000, lr=0.001)
+
+    plt.figure(figsize=(13, 6))
+    views = [("from above", 25, -60), ("from its edge", 6, -35)]
+    for i, (view, elev, azim) in enumerate(views):
+        ax = plt.subplot(1, 2, i + 1, projection="3d", computed_zorder=False)
+        plot_points(ax, X, Y, predict(X, w))
+        plot_plane(ax, X, w)
+        ax.view_init(elev, azim)
+        ax.set_box_aspect(None, zoom=0.95)
+        ax.set_title(f"The plane {view}")
+        ax.set_xlabel("reservations", labelpad=8)
+        ax.set_ylabel("tourists", labelpad=8)
+        ax.set_zlabel("pizzas sold")
+    plt.legend(loc="upper left")
+    plt.suptitle(f"The plane through the points has a loss of {loss(X, Y, w):.1f}")
+    picture.show()

@@ -1,0 +1,74 @@
+"""What goes wrong with the Sonar data: rows left in their order, and too large an lr.
+
+The file begins with 97 rocks and ends with 111 mines. Whoever keeps its last 48 rows
+for the test asks about mines only. With too large an lr a prediction becomes 1 to the
+last digit, and the loss needs the logarithm of 1 - 1, which is minus infinity. Even a
+right prediction breaks it: its factor is 0, and 0 times infinity is not a number.
+
+To tweak: the list of lr, at the bottom. The training survives 5, but ends at a loss
+higher than that of 0.001; with 7 it stops.
+"""
+
+import contextlib
+import sys
+import textwrap
+from pathlib import Path
+
+import numpy as np
+
+import sonar as data
+from minesweeper import show_answers
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from mnist_classifier import classify, loss, sigmoid, train
+
+
+def show_unshuffled(X, labels, iterations, lr):
+    """Train on the first 160 rows of X (m, n), and show the answers to the others."""
+    n = data.N_TRAINING_ROWS
+    Y_train = data.one_hot_encode(labels[:n])
+    with contextlib.redirect_stdout(None):  # train prints every iteration
+        w = train(X[:n], Y_train, X[n:], labels[n:], iterations, lr)
+
+    print("UNSHUFFLED: the first 160 rows, which it has been trained on:")
+    show_answers(X[:n], labels[:n], w)
+    print("\nThe last 48 rows:")
+    show_answers(X[n:], labels[n:], w)
+    always_mine = np.mean(labels[n:] == 1) * 100
+    print(f"To say mine every time would be right in {always_mine:.0f} %.")
+
+
+def show_learning_rate(lr, iterations):
+    """Train on sonar.py's split, and print a line: the end of it, or why it stopped."""
+    try:
+        with contextlib.redirect_stdout(None):  # train prints every iteration
+            w = train(
+                data.X_train, data.Y_train, data.X_test, data.Y_test, iterations, lr
+            )
+    except SystemExit as stop:
+        print(textwrap.fill(f"{lr:6}   {stop}", subsequent_indent=" " * 9))
+    else:
+        training_loss = loss(data.X_train, data.Y_train, w)
+        accuracy = np.mean(classify(data.X_test, w) == data.Y_test) * 100
+        print(f"{lr:6}   loss {training_loss:.2f}, {accuracy:.2f} % right in the test")
+
+
+def show_limit(z):
+    """Print what is left of 1 - y_hat, and of its logarithm, for a weighted sum z."""
+    rest = 1 - sigmoid(z)
+    print(f"z = {z}: 1 - y_hat = {rest:.1e}, its logarithm {np.log(rest):.0f}")
+
+
+if __name__ == "__main__":
+    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
+
+    show_unshuffled(data.X, data.Y, iterations=20000, lr=0.01)
+
+    print("\nSHUFFLED, 2000 iterations with one lr after another:")
+    for lr in [0.001, 0.01, 0.1, 1, 10, 100]:
+        show_learning_rate(lr, iterations=2000)
+
+    print("\nWhere the logarithm breaks:")
+    for z in [10, 36, 37]:
+        show_limit(z)

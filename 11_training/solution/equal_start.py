@@ -1,0 +1,142 @@
+"""All weights equal at the start: two hundred hidden nodes that work as a single one.
+
+New: only the start. A network with random weights, one with 200 hidden nodes and all
+weights 0, and one with a single hidden node and all weights 0 go through the same
+iterations, by the chapter's own train. A fourth has a single node too, but moves its
+weights as far as 200 equal nodes do together. To save time they learn from the first
+20000 images; they are tested on all 10000.
+
+To tweak: value, at the bottom; any other number is as equal. With value=0.01 all hidden
+nodes are so close to 1, for every image, that there is no slope left to learn by: the
+answer is a one whatever the image shows, and 11.35 % are right.
+"""
+
+import contextlib
+import io
+import sys
+from pathlib import Path
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from backpropagation import back, forward, initialize_weights, loss
+from neural_network import classify, train
+
+
+def equal_weights(n_input_variables, n_hidden_nodes, n_classes, value):
+    """Weights w1 and w2 in the shapes of initialize_weights, all of the same value."""
+    w1 = np.full((n_input_variables + 1, n_hidden_nodes), float(value))
+    w2 = np.full((n_hidden_nodes + 1, n_classes), float(value))
+    return w1, w2
+
+
+def fold(w1, w2):
+    """The weights of a network with one hidden node in place of many equal ones.
+
+    It has the weights w1 of any of them, and behind it the sum of all their rows of w2.
+    """
+    return w1[:, :1], np.vstack((w2[0], np.sum(w2[1:], axis=0)))
+
+
+def train_from(weights, X_train, Y_train, X_test, Y_test, iterations, lr):
+    """Train from the pair weights: w1, w2, and an array (iterations, 2).
+
+    It holds each iteration's loss and accuracy, from the lines that train prints.
+    """
+    n_hidden_nodes = weights[0].shape[1]
+    printed, remarks = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(remarks):
+        w1, w2 = train(
+            X_train,
+            Y_train,
+            X_test,
+            Y_test,
+            n_hidden_nodes,
+            iterations,
+            lr,
+            weights=weights,
+        )
+    words = [line.split() for line in printed.getvalue().splitlines()]
+    report = [(float(row[3].strip(",")), float(row[5].strip("%"))) for row in words]
+    return w1, w2, np.array(report)
+
+
+def train_as_many(n, weights, X_train, Y_train, X_test, Y_test, iterations, lr):
+    """Train a single hidden node with the steps that n equal ones take together.
+
+    Behind it every step is n times as long, for n equal weights have moved. In front
+    of it only one n-th of the error comes back, since each of the n gets its share.
+    Returns what train_from returns.
+    """
+    w1, w2 = weights
+    report = []
+    y_hat, h = forward(X_train, w1, w2)
+    for _ in range(iterations):
+        w1_gradient, w2_gradient = back(X_train, Y_train, y_hat, w2, h)
+        w1 = w1 - w1_gradient * lr / n
+        w2 = w2 - w2_gradient * lr * [[1], [n]]
+        y_hat, h = forward(X_train, w1, w2)
+        accuracy = np.mean(classify(X_test, w1, w2) == Y_test) * 100
+        report.append((loss(Y_train, y_hat), accuracy))
+    return w1, w2, np.array(report)
+
+
+def show_reports(names, reports, step):
+    """Print loss and accuracy of several networks, every so many iterations.
+
+    A name is a pair of texts, one for each line of the heading.
+    """
+    for line in zip(*names, strict=True):
+        print(" " * 9 + "".join(f"{text:>16}" for text in line))
+    print("iteration" + "     loss  right" * len(reports))
+    for i in range(step - 1, len(reports[0]), step):
+        columns = [f"{report[i, 0]:9.4f} {report[i, 1]:5.2f}%" for report in reports]
+        print(f"{i:9d}" + "".join(columns))
+
+
+def show_hidden_nodes(name, X, w1, w2):
+    """Print what the first four hidden nodes say to an image, and how unlike all are.
+
+    The largest difference is that between any two hidden nodes, for any image of X.
+    """
+    _, h = forward(X, w1, w2)
+    first = "  ".join(f"{value:.3f}" for value in h[0, :4])
+    largest = np.max(np.max(h, axis=1) - np.min(h, axis=1))
+    print(f"{name:12}  {first} ...  largest difference {largest:.6f}")
+
+
+if __name__ == "__main__":
+    import mnist as data
+
+    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
+
+    value, iterations, lr = 0, 50, 0.01
+    rows = data.X_train[:20000], data.Y_train[:20000], data.X_test, data.Y_test
+
+    weights = initialize_weights(784, 200, 10)
+    w1_random, w2_random, random = train_from(weights, *rows, iterations, lr)
+    weights = equal_weights(784, 200, 10, value)
+    w1_equal, w2_equal, equal = train_from(weights, *rows, iterations, lr)
+    weights = equal_weights(784, 1, 10, value)
+    _, _, single = train_from(weights, *rows, iterations, lr)
+    weights = fold(*equal_weights(784, 200, 10, value))
+    w1_one, w2_one, one = train_as_many(200, weights, *rows, iterations, lr)
+
+    names = [
+        ("200 nodes,", "random start"),
+        ("200 nodes,", "equal start"),
+        ("one node,", "equal start"),
+        ("one node, with", "steps of 200"),
+    ]
+    show_reports(names, [random, equal, single, one], step=10)
+
+    print("\nWhat hidden nodes say to the first test image, and the largest difference")
+    show_hidden_nodes("random start", data.X_test, w1_random, w2_random)
+    show_hidden_nodes("equal start", data.X_test, w1_equal, w2_equal)
+
+    print("\nThe 200 equal nodes against the one node that takes the steps of 200:")
+    y_hat, _ = forward(data.X_test, w1_equal, w2_equal)
+    y_hat_one, _ = forward(data.X_test, w1_one, w2_one)
+    difference = np.max(np.abs(y_hat - y_hat_one))
+    print(f"largest difference of a prediction {difference:.6f}")
