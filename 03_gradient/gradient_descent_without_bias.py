@@ -22,7 +22,7 @@ def load_table(filename, n_columns):
     Returns its columns, an array (n_columns, m); the first line, with their names,
     is left out. Ends the program if the file cannot be read or is no such table.
     """
-    path = Path(__file__).with_name(filename)
+    path = Path(__file__).parent / filename
     try:
         lines = path.read_text(encoding="utf-8-sig").rstrip().splitlines()
         rows = [line.split() for line in lines[1:]]

@@ -59,9 +59,10 @@ def main():
     parser.add_argument("chapters", nargs="*", help="such as 03; all if none is named")
     arguments = parser.parse_args()
 
+    of_solutions = [p.relative_to(ROOT).as_posix() for p in ROOT.glob("*/*/plot_*.py")]
     scripts = [
         script
-        for script in PICTURES
+        for script in [*PICTURES, *sorted(of_solutions)]
         if not arguments.chapters or script[:2] in arguments.chapters
     ]
     if not scripts:

@@ -155,9 +155,9 @@ def load(script):
     path = ROOT / script
     spec = importlib.util.spec_from_file_location(script.replace("/", "."), path)
     module = importlib.util.module_from_spec(spec)
-    sys.path.insert(0, str(path.parent))
+    search_path, sys.path = sys.path, [str(path.parent), *sys.path]
     try:
         spec.loader.exec_module(module)
     finally:
-        sys.path.remove(str(path.parent))
+        sys.path = search_path
     return module

@@ -5,6 +5,8 @@ import shlex
 from pathlib import Path
 
 import pytest
+from matplotlib.lines import Line2D
+from matplotlib.text import Text
 
 from project import CHAPTERS, PICTURES, ROOT, SCRIPTS, TRAINING, run, tweak
 
@@ -45,7 +47,7 @@ def test_commands():
     """The two lines that set up and test, and others whose files are all there."""
     assert COMMANDS[0] == SET_UP
     assert TESTS in COMMANDS
-    assert len(COMMANDS) == 11
+    assert len(COMMANDS) == 13
     for command in COMMANDS:
         for word in shlex.split(command, posix=False):
             if re.search(r"\.(py|txt)$", word):
@@ -87,7 +89,7 @@ def test_every_script_is_in_the_table():
     rows = table("CHAPTER BY CHAPTER", named)
     assert list(rows) == SCRIPTS
     assert all(rows.values())
-    shared = [f"{chapter}/picture.py" for chapter in CHAPTERS]
+    shared = [f"{c}/{m}.py" for c in CHAPTERS for m in ("picture", "terminal")]
     assert sorted([*rows, *PICTURES, *shared]) == in_tree("*.py")
 
 
@@ -96,6 +98,23 @@ def test_every_picture_is_in_the_table():
     rows = table("PICTURES", r"      (\w+\.py)$")
     assert list(rows) == PICTURES
     assert [script for script, sentence in rows.items() if len(sentence) < 20] == []
+
+
+def test_every_solution_is_named():
+    """One for each chapter, in order."""
+    named = re.findall(r"\d\d_\w+/solution/readme\.txt", TEXT)
+    assert named == [f"{chapter}/solution/readme.txt" for chapter in CHAPTERS]
+
+
+@pytest.mark.parametrize("script", PICTURES)
+def test_the_figures_of_the_pictures(script, drawing):
+    """A figure in a picture's sentence stands in the picture's own texts."""
+    rows = table("PICTURES", r"      (\w+\.py)$")
+    figures = re.findall(r"-?\d+\.\d+|\d{3,}", rows[script])
+    figure = drawing(script).figure
+    shown = " ".join(text.get_text() for text in figure.findobj(Text))
+    lines = " ".join(str(line.get_label()) for line in figure.findobj(Line2D))
+    assert [number for number in figures if number not in f"{shown} {lines}"] == []
 
 
 def test_every_script_has_something_to_tweak():
