@@ -5,7 +5,7 @@ loss, which suits such numbers better than the mean squared error; and rounding,
 turns the number into a class. The gradient looks like chapter 4's all the same.
 
 To tweak: lr, at the bottom. lr=0.01 gets as far in 10000 iterations as 0.001 does in
-100000. With lr=0.1 the steps are so long that the logarithms of the loss break.
+100000. With lr=0.1 the loss leaps up and down; with lr=1 its logarithms break.
 """
 
 import terminal
@@ -61,7 +61,11 @@ def classify(X, w):
 
 
 def loss(X, Y, w):
-    """Log loss, a number, for X (m, n), labels Y (m, 1), each 0 or 1, and w (n, 1)."""
+    """Log loss, a number, for X (m, n), labels Y (m, 1), each 0 or 1, and w (n, 1).
+
+    The page's two logarithms are one here, of what y_hat gives to the label: where the
+    other one is 0 times the logarithm of 0, the sum would be lost.
+    """
     y_hat = forward(X, w)
     return -np.mean(np.log(Y * y_hat + (1 - Y) * (1 - y_hat)))
 

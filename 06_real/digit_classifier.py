@@ -6,7 +6,8 @@ tested on images that it has not been trained on. Mind that only one image in el
 a five: to answer no every time would be right in 91 % of the cases.
 
 To tweak: iterations and lr, at the bottom. More iterations classify better, fewer
-worse; lr=1e-6 gets less far in 100. With lr=1e-4 the logarithms of the loss break.
+worse; lr=1e-6 gets less far in 100. With lr=1e-4 the loss leaps up and down; with
+lr=1e-3 its logarithms break.
 """
 
 import terminal
@@ -36,7 +37,11 @@ def classify(X, w):
 
 
 def loss(X, Y, w):
-    """Log loss, a number, for X (m, n), labels Y (m, 1), each 0 or 1, and w (n, 1)."""
+    """Log loss, a number, for X (m, n), labels Y (m, 1), each 0 or 1, and w (n, 1).
+
+    The page's two logarithms are one here, of what y_hat gives to the label: where the
+    other one is 0 times the logarithm of 0, the sum would be lost.
+    """
     y_hat = forward(X, w)
     return -np.mean(np.log(Y * y_hat + (1 - Y) * (1 - y_hat)))
 

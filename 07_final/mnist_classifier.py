@@ -38,7 +38,8 @@ def classify(X, w):
 def loss(X, Y, w):
     """Log loss, a number: summed over the k columns, averaged over the m rows.
 
-    X is (m, n), Y one-hot (m, k), w (n, k).
+    X is (m, n), Y one-hot (m, k), w (n, k). As in chapter 5, the logarithm is that of
+    what y_hat gives to the label.
     """
     y_hat = forward(X, w)
     return -np.sum(np.log(Y * y_hat + (1 - Y) * (1 - y_hat))) / X.shape[0]

@@ -38,7 +38,11 @@ def sigmoid_gradient(sigmoid):
 
 
 def loss(Y, y_hat):
-    """Cross-entropy, a number: one-hot labels Y (m, k), predictions y_hat (m, k)."""
+    """Cross-entropy, a number: one-hot labels Y (m, k), predictions y_hat (m, k).
+
+    Of each row, the logarithm is that of the prediction for the label: the others count
+    0 times, and may be 0, which has no logarithm.
+    """
     return -np.sum(np.log(np.sum(Y * y_hat, axis=1))) / Y.shape[0]
 
 

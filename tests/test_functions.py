@@ -304,3 +304,19 @@ def test_report_prints_loss_and_accuracy():
     assert len(lines) == 1
     assert lines[0].startswith("7 - Loss: 1.386294361119890")
     assert lines[0].endswith(", 75.00%")
+
+
+# Saturated neurons
+
+
+@pytest.mark.parametrize("z", [10, 40, 800])
+@pytest.mark.parametrize("module", [classifier, digit_classifier, mnist_classifier])
+def test_a_sure_and_right_answer_costs_nothing(module, z):
+    """Predictions that are 0 or 1 to the last digit; and a wrong one is no nan."""
+    X = np.array([[z], [-z]], dtype=float)
+    right, wrong = np.array([[1], [0]]), np.array([[0], [1]])
+    w = np.ones((1, 1))
+    with np.errstate(all="ignore"):
+        assert 0 <= module.loss(X, right, w) <= 2 * np.exp(-10)
+        assert module.loss(X, wrong, w) >= 10
+        assert np.all(np.isfinite(module.gradient(X, wrong, w)))

@@ -419,3 +419,12 @@ def test_weights_of_another_network(tmp_path):
     neural_network.save_weights(tmp_path / "weights.npz", w1, w2)
     with pytest.raises(SystemExit, match="a network with 5 hidden nodes"):
         neural_network.load_weights(tmp_path / "weights.npz", n_hidden_nodes=200)
+
+
+def test_a_sure_and_right_answer_costs_nothing():
+    """Softmax of numbers far apart is 1 and 0 to the last digit; a wrong one is inf."""
+    logits = np.array([[0.0, 900.0, -900.0]])
+    y_hat = backpropagation.softmax(logits)
+    assert backpropagation.loss(np.array([[0, 1, 0]]), y_hat) == 0
+    with np.errstate(divide="ignore"):
+        assert backpropagation.loss(np.array([[1, 0, 0]]), y_hat) == np.inf
