@@ -24,18 +24,17 @@ def plot_steps(ax, X, Y, lr, iterations):
     plt.sca(ax)
     path = descend(lambda w: [gradient(X, Y, w)], [0], lr, iterations).ravel()
     reach = max(np.max(np.abs(path - 2)) * 1.1, 3)
-    weights = np.linspace(2 - reach, 2 + reach, num=501)
+    weights = np.linspace(2 - reach, 2 + reach, num=2001)
     plot_loss(X, Y, weights)
-    plot_minimum(X, Y, weights)
+    best = plot_minimum(X, Y, weights)
 
     losses = [loss(X, Y, w, 0) for w in path]
     label = f"{iterations} steps: loss {losses[0]:.0f} to {losses[-1]:.0f}"
     plt.plot(path, losses, "o-", color="C3", mec="black", markersize=8, label=label)
-    for i, (w, height) in enumerate(zip(path, losses, strict=True)):
-        if i < 4:
-            plt.annotate(
-                f" {i}", (w, height), xytext=(8, 0), textcoords="offset points"
-            )
+    for i in range(4):
+        side, offset = ("right", -10) if path[i] < best else ("left", 10)
+        place = {"xytext": (offset, -4), "textcoords": "offset points", "ha": side}
+        plt.annotate(i, (path[i], losses[i]), **place)
     plt.legend(loc="upper center")
 
 

@@ -46,7 +46,8 @@ def plot_ten_classifiers(image, label, w):
         weight = "bold" if digit == guess else "normal"
         text = f"  {confidence:.3f}"
         bars.text(confidence, digit, text, va="center", weight=weight)
-    bars.set(xlim=(0, 1.2), ylim=(9.5, -0.5), yticks=range(10))
+    bars.set(xlim=(0, 1.2), xticks=np.linspace(0, 1, 6))
+    bars.set(ylim=(9.5, -0.5), yticks=range(10))
     bars.grid(axis="y", visible=False)
     bars.set_xlabel("confidence")
     bars.set_ylabel("classifier of the digit")
