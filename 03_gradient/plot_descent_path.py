@@ -14,14 +14,22 @@ import picture
 import matplotlib.pyplot as plt
 import numpy as np
 
-from gradient_descent_final import gradient, load_table, loss
+from gradient_descent_final import (
+    check_hyperparameters,
+    gradient,
+    load_table,
+    loss,
+    stop_if_diverged,
+)
 
 
 def descend(gradient, start, lr, iterations):
     """The points on the way, (iterations + 1, n), for a gradient of n parameters."""
+    check_hyperparameters(iterations, lr)
     path = [np.array(start, dtype=float)]
-    for _ in range(iterations):
+    for i in range(int(iterations)):
         path.append(path[-1] - np.array(gradient(*path[-1])) * lr)
+        stop_if_diverged(i, np.sum(path[-1]))
     return np.array(path)
 
 

@@ -29,7 +29,7 @@ def plot_step(X, Y, w, lr):
     """Draw the hiker at w, and an arrow to where the next step leads."""
     here = loss(X, Y, w, 0)
     next_w = w - gradient(X, Y, w) * lr
-    label = f"the hiker, at w = {w:.2f}"
+    label = f"the hiker at w = {w:.2f}, next step {next_w - w:+.2f}"
     plt.plot(w, here, "o", color="C3", mec="black", markersize=14, label=label)
     plt.annotate(
         "",
@@ -37,9 +37,6 @@ def plot_step(X, Y, w, lr):
         xytext=(w, here),
         arrowprops={"arrowstyle": "-|>", "color": "C3", "lw": 2, "mutation_scale": 20},
     )
-    side = "left" if next_w > w else "right"
-    text = f" next step: {next_w - w:+.2f} "
-    plt.text(next_w, here, text, ha=side, va="center", color="C3")
 
 
 if __name__ == "__main__":

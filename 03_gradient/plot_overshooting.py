@@ -31,7 +31,7 @@ def plot_steps(ax, X, Y, lr, iterations):
     losses = [loss(X, Y, w, 0) for w in path]
     label = f"{iterations} steps: loss {losses[0]:.0f} to {losses[-1]:.0f}"
     plt.plot(path, losses, "o-", color="C3", mec="black", markersize=8, label=label)
-    for i in range(4):
+    for i in range(min(4, len(path))):
         side, offset = ("right", -10) if path[i] < best else ("left", 10)
         place = {"xytext": (offset, -4), "textcoords": "offset points", "ha": side}
         plt.annotate(i, (path[i], losses[i]), **place)

@@ -12,9 +12,14 @@ import sys
 from pathlib import Path
 
 import matplotlib.pyplot as plt
+import numpy as np
 import seaborn as sns
+from matplotlib.lines import Line2D
+from matplotlib.text import Annotation
 
 terminal.check_versions("matplotlib", "seaborn")
+
+np.seterr(all="ignore")  # No warnings of overflow: show checks the numbers.
 
 # The colours C0, C1, C2 and so on are such that colour-blind readers tell them apart.
 sns.set_theme(style="whitegrid", palette="colorblind")
@@ -59,9 +64,18 @@ def check():
         sys.exit(f"Cannot write {filenames[0]}: there is no such folder.")
 
 
+def check_numbers(figure):
+    """End the program, in one line, if lines or arrows lead beyond all bounds."""
+    points = [line.get_xydata() for line in figure.findobj(Line2D)]
+    points += [np.reshape(arrow.xy, (1, 2)) for arrow in figure.findobj(Annotation)]
+    if not all(np.all(np.abs(xy) < 1e12) for xy in points):
+        sys.exit("There are numbers too large to draw. Try a smaller lr, above 0.")
+
+
 def show():
     """Show what has been drawn, or write it to the file that was named."""
     check()
+    check_numbers(plt.gcf())
     if len(sys.argv) == 1:
         plt.show()
     else:

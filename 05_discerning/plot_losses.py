@@ -15,7 +15,14 @@ import picture
 import matplotlib.pyplot as plt
 import numpy as np
 
-from classifier import forward, gradient, load_table, loss
+from classifier import (
+    check_hyperparameters,
+    forward,
+    gradient,
+    load_table,
+    loss,
+    stop_if_diverged,
+)
 
 
 def squared_error(X, Y, w):
@@ -52,11 +59,13 @@ def descend(X, Y, loss, gradient, start, iterations, lr):
 
     Returns the points (iterations + 1, 3) that it comes to: weight, bias and loss.
     """
+    check_hyperparameters(iterations, lr)
     w = np.reshape(start, (2, 1))
     path = [(w[1, 0], w[0, 0], loss(X, Y, w))]
-    for _ in range(iterations):
+    for i in range(int(iterations)):
         w = w - gradient(X, Y, w) * lr
         path.append((w[1, 0], w[0, 0], loss(X, Y, w)))
+        stop_if_diverged(i, path[-1][2])
     return np.array(path)
 
 

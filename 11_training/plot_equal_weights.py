@@ -2,8 +2,9 @@
 
 Each column of w1 belongs to a hidden node. Where all columns are equal, so are all
 columns of the hidden nodes h: every node computes the same. Backward it is the same
-again: all columns of w1's gradient are equal, so after a step the columns of w1 still
-are. However many hidden nodes there are, they act as one.
+again, since the nodes' rows of w2 are equal too, and stay so: all columns of w1's
+gradient are equal, and after a step the columns of w1 still are. However many hidden
+nodes there are, they act as one.
 
 To tweak: start w1 and w2 with rng.normal(size=...) in place of np.full, at the bottom:
 the columns differ, and keep differing.

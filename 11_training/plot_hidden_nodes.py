@@ -27,7 +27,8 @@ def train_network(data, n_hidden_nodes, n_images, iterations, lr, weights_file=N
     if weights_file is not None:
         if not Path(weights_file).is_file():
             sys.exit(f"There is no weights file {weights_file}.")
-        return load_weights(weights_file, n_hidden_nodes)
+        weights = load_weights(weights_file, n_hidden_nodes)
+        return weights or sys.exit(f"The weights file {weights_file} is empty.")
     print(f"Training on {n_images} images for {iterations} iterations.", flush=True)
     with contextlib.redirect_stdout(None), contextlib.redirect_stderr(None):
         return train(
@@ -41,11 +42,12 @@ def train_network(data, n_hidden_nodes, n_images, iterations, lr, weights_file=N
         )
 
 
-def plot_image(ax, pixels, title, cmap="gray_r"):
+def plot_image(ax, pixels, title, cmap="gray_r", **limits):
     """Draw 784 pixels as an image of 28 x 28, without the numbers of its axes."""
-    ax.imshow(pixels.reshape(28, 28), cmap=cmap)
+    image = ax.imshow(pixels.reshape(28, 28), cmap=cmap, **limits)
     ax.set_title(title)
     ax.axis("off")
+    return image
 
 
 def plot_hidden_nodes(start, w1, n):
@@ -53,9 +55,14 @@ def plot_hidden_nodes(start, w1, n):
     change = w1 - start
     most_changed = np.argsort(-np.linalg.norm(change, axis=0))[:n]
     figure, axes = plt.subplots(2, n, figsize=(12, 5))
-    for node, (upper, lower) in zip(most_changed, axes.T, strict=True):
-        plot_image(upper, w1[1:, node], f"node {node}", "cividis_r")
-        plot_image(lower, change[1:, node], "what it learned", "cividis_r")
+    for row, weights, name in [(axes[0], w1, "weight"), (axes[1], change, "change")]:
+        pixels = weights[1:, most_changed]
+        largest = np.max(np.abs(pixels))
+        for ax, node, column in zip(row, most_changed, pixels.T, strict=True):
+            title = f"node {node}" if weights is w1 else "what it learned"
+            limits = {"vmin": -largest, "vmax": largest}
+            image = plot_image(ax, column, title, "cividis_r", **limits)
+        figure.colorbar(image, ax=row, shrink=0.8).set_label(name)
     figure.suptitle("Below the noise, hidden nodes learn to look for parts of digits")
 
 

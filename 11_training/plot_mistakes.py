@@ -41,9 +41,9 @@ if __name__ == "__main__":
     np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
 
     w1, w2 = train_network(
-        data, 200, n_images=20000, iterations=80, lr=0.2, weights_file=None
+        data, 200, n_images=10000, iterations=70, lr=0.4, weights_file=None
     )
-    w = train_perceptron(data, n_images=20000, iterations=80, lr=1e-5)
+    w = train_perceptron(data, n_images=10000, iterations=400, lr=1e-5)
     n = 12
     left, right = plt.figure(figsize=(14, 7)).subfigures(ncols=2)
     y_hat = perceptron.forward(prepend_bias(data.X_test), w)

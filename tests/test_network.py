@@ -297,8 +297,8 @@ def test_time_to_go_is_estimated_beside_the_output(capsys):
     captured = capsys.readouterr()
     assert all(re.fullmatch(LINE, line) for line in captured.out.splitlines())
     assert re.fullmatch(
-        r"\(10 of 200 done, \d+:\d\d:\d\d to go\)\n"
-        r"\(100 of 200 done, \d+:\d\d:\d\d to go\)\n",
+        r"\(10 of 200 done, [-.e\d]+ minutes to go\)\n"
+        r"\(100 of 200 done, [-.e\d]+ minutes to go\)\n",
         captured.err,
     )
 

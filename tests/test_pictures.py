@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import re
 import struct
 import subprocess
 import sys
@@ -9,7 +10,7 @@ import sys
 import pytest
 from matplotlib.text import Text
 
-from project import CHAPTERS, PICTURES, ROOT
+from project import CHAPTERS, PICTURES, ROOT, run
 
 HEADS = {"png": b"\x89PNG", "pdf": b"%PDF", "svg": b"<?xml"}
 
@@ -160,3 +161,31 @@ def test_file_names_that_cannot_be(names, complaint, tmp_path):
     assert process.stderr.count("\n") == 1
     assert complaint in process.stderr
     assert [path.name for path in tmp_path.iterdir()] == ["folder.png"]
+
+
+def hyperparameters(script):
+    """The names among lr and iterations that stand with a number in a script's run."""
+    call = source(script).partition("\nif __name__")[2]
+    return [name for name in ("lr", "iterations") if re.search(rf"\b{name}=\d", call)]
+
+
+@pytest.mark.parametrize(
+    "script, name, number",
+    [
+        (script, name, number)
+        for script in PICTURES
+        if "import mnist" not in source(script)
+        for name in hyperparameters(script)
+        for number in ("0", "-1", "1e3", "1e300", "float('nan')")
+        if (name, number) != ("iterations", "1e300")  # That would never end.
+    ],
+)
+def test_any_number(script, name, number, project_copy, tmp_path):
+    """Something is drawn, or one line says what is wrong; never a warning."""
+    path = project_copy / script
+    text = re.sub(rf"\b{name}=\d[-.\w]*", f"{name}={number}", source(script))
+    path.write_text(text, encoding="utf-8")
+    process = run(path, arguments=[tmp_path / "picture.png"])
+    assert process.returncode in (0, 1)
+    assert process.stderr.count("\n") == process.returncode, process.stderr
+    assert (tmp_path / "picture.png").exists() == (process.returncode == 0)

@@ -57,12 +57,12 @@ if __name__ == "__main__":
 
     print("lr        loss at first    after 1 step   after 20 steps")
     for lr in [0.001, 0.002, 0.003, 0.004, 0.0045, 0.0046, 0.005, 0.006]:
-        losses = find_losses(without_bias.train, X, Y, iterations=21, lr=lr)
+        losses = find_losses(without_bias.train, X, Y, 21, lr)
         print(f"{lr:<8}{losses[0]:>15.2f}{losses[1]:>16.2f}{losses[20]:>17.2f}")
 
     alone, both = predict_limits(X)
     print("\nThe loss grows from this lr on:   tried   predicted")
-    limit = find_limit(without_bias.train, X, Y, iterations=200)
+    limit = find_limit(without_bias.train, X, Y, 200)
     print(f"without a bias                  {limit:.5f}     {alone:.5f}")
-    limit = find_limit(with_bias.train, X, Y, iterations=5000)
+    limit = find_limit(with_bias.train, X, Y, 5000)
     print(f"with a bias                     {limit:.5f}     {both:.5f}")

@@ -36,9 +36,9 @@ def typical_error(X, Y, w):
 
 
 def find_errors(X, Y, iterations, lr):
-    """The typical error before each iteration, from the losses that train prints."""
+    """The typical errors after 0, 1, 2 ... iterations, from what train prints."""
     with contextlib.redirect_stdout(io.StringIO()) as printed:
-        train(X, Y, iterations, lr)
+        train(X, Y, iterations + 1, lr)  # The last one prints what came before it.
     lines = printed.getvalue().splitlines()
     return np.sqrt([float(line.split()[-1]) for line in lines])
 
