@@ -72,6 +72,10 @@ PICTURES = [
     "11_training/plot_training.py",
 ]
 
+# The scripts that only show a claim of the page, chapter by chapter, in the order of
+# the readme's table of claims. (Many claims are shown by a script of the lists above.)
+CLAIM_SCRIPTS = []
+
 # Those that train, and so have hyperparameters at the bottom.
 TRAINING = [
     script
