@@ -49,13 +49,10 @@ def load_idx(filename, magic):
 
 
 def load_images(filename):
-    """Images as X (m, 784): an image a row, its pixels as floating point numbers.
-
-    Floating point once, here: as bytes, every multiplication would convert them again.
-    """
+    """Images as X (m, 784): an image a row, its pixels as bytes, 0 white, 255 black."""
     images = load_idx(filename, magic=2051)
     m, n_rows, n_columns = images.shape
-    return images.reshape(m, n_rows * n_columns).astype(float)
+    return images.reshape(m, n_rows * n_columns)
 
 
 def prepend_bias(X):
@@ -73,6 +70,8 @@ def one_hot_encode(Y):
     return (Y.reshape(-1, 1) == np.arange(10)).astype(int)
 
 
+# The ones are floating point, so the pixels become it, too; once, here: as bytes, every
+# multiplication would convert them again.
 X_train = prepend_bias(load_images(FOLDER / "train-images-idx3-ubyte.gz"))
 X_test = prepend_bias(load_images(FOLDER / "t10k-images-idx3-ubyte.gz"))
 Y_train_unencoded = load_labels(FOLDER / "train-labels-idx1-ubyte.gz")

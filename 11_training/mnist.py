@@ -49,13 +49,10 @@ def load_idx(filename, magic):
 
 
 def load_images(filename):
-    """Images as X (m, 784): an image a row, its pixels as floating point numbers.
-
-    Floating point once, here: as bytes, every multiplication would convert them again.
-    """
+    """Images as X (m, 784): an image a row, its pixels as bytes, 0 white, 255 black."""
     images = load_idx(filename, magic=2051)
     m, n_rows, n_columns = images.shape
-    return images.reshape(m, n_rows * n_columns).astype(float)
+    return images.reshape(m, n_rows * n_columns)
 
 
 def load_labels(filename):
@@ -68,8 +65,9 @@ def one_hot_encode(Y):
     return (Y.reshape(-1, 1) == np.arange(10)).astype(int)
 
 
-X_train = load_images(FOLDER / "train-images-idx3-ubyte.gz")
-X_test = load_images(FOLDER / "t10k-images-idx3-ubyte.gz")
+# Floating point once, here: as bytes, every multiplication would convert them again.
+X_train = load_images(FOLDER / "train-images-idx3-ubyte.gz").astype(float)
+X_test = load_images(FOLDER / "t10k-images-idx3-ubyte.gz").astype(float)
 Y_train_unencoded = load_labels(FOLDER / "train-labels-idx1-ubyte.gz")
 Y_train = one_hot_encode(Y_train_unencoded)
 Y_test = load_labels(FOLDER / "t10k-labels-idx1-ubyte.gz")

@@ -27,10 +27,12 @@ SCRIPTS = [
     "06_real/digit_classifier.py",
     "07_final/mnist.py",
     "07_final/mnist_classifier.py",
+    "07_final/mnist_classifier_fast.py",
     "11_training/chain_rule.py",
     "11_training/mnist.py",
     "11_training/backpropagation.py",
     "11_training/neural_network.py",
+    "11_training/neural_network_fast.py",
 ]
 
 # The scripts that draw: in the readme's order, which is the reader's.

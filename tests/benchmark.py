@@ -1,0 +1,489 @@
+"""How long an iteration takes: the plain scripts, the fast ones, and others.
+
+    python tests/benchmark.py            all sizes, some 15 minutes
+    python tests/benchmark.py --quick    the smaller ones, less than a minute
+
+Everything runs in this one process and by turns, so that a slow minute of the machine
+slows all of them: the baseline (the plain functions on pixels that stay bytes, with two
+walks forward an iteration, and, in chapter 11, with copies of the images), the plain
+script, the fast script, and, where they are installed, PyTorch with the same formulas
+and scikit-learn's closest estimator, which walks through all examples at once as well.
+
+A ratio is that of two neighbours in time; its median stands before its range. Peak
+memory is what the arrays take, the images that were given included. The shares compare
+the multiplications of matrices, and the images that have to come from memory for them,
+with what the same machine reaches when it does nothing else.
+"""
+
+import argparse
+import contextlib
+import io
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import time
+import tracemalloc
+import warnings
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+from threadpoolctl import threadpool_info, threadpool_limits
+
+from project import ROOT, load
+
+try:
+    import torch
+except ModuleNotFoundError:
+    torch = None
+try:
+    import sklearn
+    from sklearn.exceptions import ConvergenceWarning
+    from sklearn.linear_model import LogisticRegression
+    from sklearn.neural_network import MLPClassifier
+except ModuleNotFoundError:
+    sklearn = None
+
+CORES = os.cpu_count()
+ENVIRONMENT = dict(os.environ)  # The fast scripts, once imported, change it.
+
+plain_7 = load("07_final/mnist_classifier.py")
+fast_7 = load("07_final/mnist_classifier_fast.py")
+backpropagation = load("11_training/backpropagation.py")
+plain_11 = load("11_training/neural_network.py")
+fast_11 = load("11_training/neural_network_fast.py")
+
+
+# The machine
+
+
+def best_seconds(function, repetitions=5):
+    """The shortest of several runs."""
+    times = []
+    for _ in range(repetitions):
+        start = time.perf_counter()
+        function()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def measure_bandwidth():
+    """Bytes a second when all cores copy: what they read and what they write."""
+    source = np.ones((CORES, 25_000_000))
+    target = np.zeros_like(source)
+    with ThreadPoolExecutor(CORES) as threads:
+        seconds = best_seconds(lambda: list(threads.map(np.copyto, target, source)))
+    return 2 * source.nbytes / seconds
+
+
+def measure_arithmetic(dtype):
+    """Multiplications and additions a second when all cores multiply matrices."""
+    n = 2000
+    A = np.ones((n, n), dtype)
+    return 2 * n**3 / best_seconds(lambda: A @ A)
+
+
+def processor():
+    """Its name, as far as the system tells."""
+    cpuinfo = Path("/proc/cpuinfo")
+    if cpuinfo.exists():
+        for line in cpuinfo.read_text().splitlines():
+            if line.startswith("model name"):
+                return line.partition(": ")[2]
+    return platform.processor() or platform.machine()
+
+
+# Timing
+
+
+class Clock(io.StringIO):
+    """Catches what is printed and notes when each line is complete."""
+
+    def __init__(self):
+        """No line yet."""
+        super().__init__()
+        self.times = []
+
+    def write(self, text):
+        """As for any file."""
+        self.times += [time.perf_counter()] * text.count("\n")
+        return super().write(text)
+
+
+def seconds_an_iteration(train):
+    """From line to line of what train prints, and the loss in the last of them."""
+    clock = Clock()
+    with contextlib.redirect_stdout(clock), contextlib.redirect_stderr(io.StringIO()):
+        train()
+    lines = clock.getvalue().splitlines()
+    loss = float(lines[-1].split("Loss: ")[1].split(",")[0])
+    return (clock.times[-1] - clock.times[0]) / (len(clock.times) - 1), loss
+
+
+def peak_memory(train):
+    """The bytes of all arrays that train makes, at the moment when they are most."""
+    tracemalloc.start()
+    seconds_an_iteration(train)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak
+
+
+# Chapter 7: each function trains ten classifiers, on X (m, 785) and Y (m, 10)
+
+
+def baseline_7(X, Y, X_test, Y_test, iterations):
+    """The plain script, which walks forward twice, on bytes."""
+    plain_7.train(X, Y, X_test, Y_test, iterations, lr=1e-5)
+
+
+def torch_7(X, Y, X_test, Y_test, iterations):
+    """One walk forward, and the gradient by its formula, in double precision."""
+    w = torch.zeros((X.shape[1], Y.shape[1]), dtype=torch.float64)
+    for i in range(iterations + 1):
+        y_hat = torch.sigmoid(X @ w)
+        loss = -torch.sum(torch.log(Y * y_hat + (1 - Y) * (1 - y_hat))) / len(X)
+        right = torch.argmax(X_test @ w, dim=1) == Y_test.ravel()
+        print(f"{i} - Loss: {loss:.20f}, {right.double().mean():.2%}")
+        w -= X.T @ (y_hat - Y) / len(X) * 1e-5
+
+
+def sklearn_7(X, labels, iterations):
+    """Logistic regression by L-BFGS, which walks once or twice an iteration."""
+    return LogisticRegression(max_iter=iterations).fit(X, labels).n_iter_[0]
+
+
+# Chapter 11: each function trains a network, on X (m, 784) and Y (m, 10)
+
+
+def prepend_bias(X):
+    """X (m, n) with a column of ones in front, in a new array of the same type."""
+    return np.insert(X, 0, 1, axis=1)
+
+
+def forward_with_copies(X, w1, w2):
+    """As the page has it."""
+    h = backpropagation.sigmoid(prepend_bias(X) @ w1)
+    return backpropagation.softmax(prepend_bias(h) @ w2), h
+
+
+def baseline_11(X, Y, X_test, Y_test, w1, w2, iterations):
+    """Bytes, copies of the images with a bias column, and two walks an iteration."""
+    for i in range(iterations):
+        y_hat, h = forward_with_copies(X, w1, w2)
+        delta = y_hat - Y
+        w2_gradient = prepend_bias(h).T @ delta / len(X)
+        hidden_delta = (delta @ w2[1:].T) * backpropagation.sigmoid_gradient(h)
+        w1_gradient = prepend_bias(X).T @ hidden_delta / len(X)
+        w1, w2 = w1 - w1_gradient * 0.01, w2 - w2_gradient * 0.01
+
+        y_hat, _ = forward_with_copies(X, w1, w2)
+        loss = backpropagation.loss(Y, y_hat)
+        y_hat, _ = forward_with_copies(X_test, w1, w2)
+        right = np.argmax(y_hat, axis=1) == Y_test.ravel()
+        print(f"{i} - Loss: {loss:.8f}, {np.mean(right):.2%}")
+
+
+def torch_forward(X, w1, w2):
+    """As in backpropagation.py."""
+    h = torch.sigmoid(w1[0] + X @ w1[1:])
+    return torch.softmax(w2[0] + h @ w2[1:], dim=1), h
+
+
+def torch_11(X, Y, X_test, Y_test, w1, w2, iterations):
+    """One walk forward, and the gradients by their formulas, in single precision."""
+    y_hat, h = torch_forward(X, w1, w2)
+    for i in range(iterations):
+        delta = (y_hat - Y) / len(X)
+        hidden_delta = (delta @ w2[1:].T) * h * (1 - h)
+        w2_gradient = torch.vstack((delta.sum(dim=0), h.T @ delta))
+        w1_gradient = torch.vstack((hidden_delta.sum(dim=0), X.T @ hidden_delta))
+        w1, w2 = w1 - w1_gradient * 0.01, w2 - w2_gradient * 0.01
+        y_hat, h = torch_forward(X, w1, w2)
+        loss = -torch.log((Y * y_hat).sum(dim=1)).mean()
+        right = torch_forward(X_test, w1, w2)[0].argmax(dim=1) == Y_test.ravel()
+        print(f"{i} - Loss: {loss:.8f}, {right.double().mean():.2%}")
+
+
+def sklearn_11(X, labels, n_hidden_nodes, iterations):
+    """A network that takes all examples at once, in single precision."""
+    network = MLPClassifier(
+        hidden_layer_sizes=(n_hidden_nodes,),
+        activation="logistic",
+        solver="sgd",
+        alpha=0,
+        batch_size=len(X),
+        learning_rate_init=0.01,
+        momentum=0,
+        shuffle=False,
+        max_iter=iterations,
+    )
+    return network.fit(X, labels).n_iter_
+
+
+# The comparison
+
+
+def timed_fit(fit, *arguments):
+    """Seconds an iteration of scikit-learn's, and no loss: its formula is another."""
+    start = time.perf_counter()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)
+        n_iterations = fit(*arguments)
+    return (time.perf_counter() - start) / n_iterations, None
+
+
+def contestants_7(data, m, iterations):
+    """Chapter 7's, on the first m examples."""
+    X, Y, X_test, Y_test = data.X_train[:m], data.Y_train[:m], data.X_test, data.Y_test
+    small, small_test = X.astype(np.uint8), X_test.astype(np.uint8)
+    numbers = X, Y, X_test, Y_test
+    found = {
+        "baseline": lambda: baseline_7(small, Y, small_test, Y_test, iterations),
+        "plain": lambda: plain_7.train(*numbers, iterations, 1e-5),
+        "fast": lambda: fast_7.train(*numbers, iterations, 1e-5, 1000),
+    }
+    if torch:
+        tensors = [torch.from_numpy(array) for array in numbers]
+        found["PyTorch"] = lambda: torch_7(*tensors, iterations)
+    if sklearn:
+        labels = np.argmax(Y, axis=1)
+        found["sklearn"] = lambda: sklearn_7(X, labels, 5)
+    return found
+
+
+def contestants_11(data, m, n_hidden_nodes, iterations):
+    """Chapter 11's, on the first m examples; all start from the same weights."""
+    X, Y, X_test, Y_test = data.X_train[:m], data.Y_train[:m], data.X_test, data.Y_test
+    X, X_test = X[:, 1:], X_test[:, 1:]
+    small, small_test = X.astype(np.uint8), X_test.astype(np.uint8)
+    numbers = X, Y, X_test, Y_test
+    sizes = X.shape[1], n_hidden_nodes, Y.shape[1]
+    start = backpropagation.initialize_weights(*sizes)
+
+    def fast():
+        weights = [w.copy() for w in start]
+        fast_11.train(*numbers, *weights, iterations, 0.01, 1000)
+
+    found = {
+        "baseline": lambda: baseline_11(
+            small, Y, small_test, Y_test, *start, iterations
+        ),
+        "plain": lambda: plain_11.train(
+            *numbers, n_hidden_nodes, iterations, 0.01, weights=start
+        ),
+        "fast": fast,
+    }
+    if torch:
+        tensors = [torch.from_numpy(np.float32(a)) for a in (X, Y, X_test)]
+        tensors += [torch.from_numpy(Y_test)]
+        tensors += [torch.from_numpy(np.float32(w)) for w in start]
+        found["PyTorch"] = lambda: torch_11(*tensors, iterations)
+    if sklearn:
+        labels = np.argmax(Y, axis=1)
+        found["sklearn"] = lambda: sklearn_11(np.float32(X), labels, n_hidden_nodes, 2)
+    return found
+
+
+def compare(contestants, rounds):
+    """Seconds an iteration, a list of rounds by name; each round takes all by turns.
+
+    Ends the program if the losses, which all but scikit-learn print, are not the same.
+    """
+    seconds = {name: [] for name in contestants}
+    for _ in range(rounds):
+        losses = {}
+        for name, train in contestants.items():
+            with threadpool_limits(1 if name == "fast" else CORES):
+                clock = timed_fit if name == "sklearn" else seconds_an_iteration
+                time_taken, losses[name] = clock(train)
+            seconds[name].append(time_taken)
+        known = [loss for loss in losses.values() if loss is not None]
+        if not np.allclose(known, known[0], rtol=1e-4):
+            sys.exit(f"These should be equal: {losses}")
+    return seconds
+
+
+# The tables
+
+
+def show(title, headings, rows):
+    """Print a table; the numbers of a column stand below each other."""
+    widths = [max(map(len, column)) for column in zip(headings, *rows, strict=True)]
+    print(f"\n{title}")
+    for row in [headings, *rows]:
+        cells = zip(row, widths, strict=True)
+        print("  ".join(f"{cell:>{width}}" for cell, width in cells))
+
+
+def ratio(seconds, other):
+    """Of the fast script's to another's: the median, the least and the largest."""
+    pairs = zip(seconds["fast"], seconds[other], strict=True)
+    ratios = [fast / slow for fast, slow in pairs]
+    return f"{statistics.median(ratios):.2f} {min(ratios):.2f}-{max(ratios):.2f}"
+
+
+def measure(contestants, images, flops, kinds, reads, machine, rounds):
+    """The cells of one row for each of three tables: seconds, ratios, and shares.
+
+    images is the size of the images in bytes, as floating point numbers. An iteration
+    of the plain script reads them so many times, and the fast one their bytes once.
+    flops is what the matrices need, kinds the precision of the plain and the fast one.
+    """
+    seconds = compare(contestants, rounds)
+    least = {name: min(times) for name, times in seconds.items()}
+    given = {"baseline": images / 8, "plain": images, "fast": images}
+    peaks = [given[name] + peak_memory(contestants[name]) for name in given]
+    shares = []
+    for name, n_bytes in ("plain", reads * images), ("fast", images / 8):
+        shares.append(f"{n_bytes / least[name] / machine['bandwidth']:.0%}")
+        shares.append(f"{flops / least[name] / machine[kinds[name]]:.0%}")
+    return (
+        [f"{least[name]:.3f}" for name in contestants],
+        [ratio(seconds, name) for name in contestants if name != "fast"],
+        [*(f"{peak / 1e6:.0f}" for peak in peaks), *shares],
+    )
+
+
+def show_tables(chapter, sizes, headings, measured, names):
+    """Three tables about a chapter: sizes are the first cells of each row."""
+    seconds, ratios, shares = (
+        [[*size, *cells] for size, cells in zip(sizes, column, strict=True)]
+        for column in zip(*measured, strict=True)
+    )
+    show(f"{chapter}: seconds an iteration", [*headings, *names], seconds)
+    others = [f"fast/{name}" for name in names if name != "fast"]
+    show(f"{chapter}: ratios, median and range", [*headings, *others], ratios)
+    show(
+        f"{chapter}: peak memory in MB; shares of bandwidth and of arithmetic",
+        [*headings, "baseline", "plain", "fast", "plain's", "", "fast's", ""],
+        shares,
+    )
+
+
+# Whole runs of chapter 7
+
+WHOLE_RUN = """
+import sys
+sys.path.insert(0, sys.argv[1])
+import {script} as script
+import numpy as np
+np.seterr(all="ignore")
+import mnist as data
+X_train, X_test = data.X_train, data.X_test
+if {as_bytes}:
+    X_train, X_test = X_train.astype(np.uint8), X_test.astype(np.uint8)
+    del data.X_train, data.X_test
+script.train(X_train, data.Y_train, X_test, data.Y_test, {arguments})
+from pathlib import Path
+status = Path("/proc/self/status")  # Linux only
+lines = status.read_text().splitlines() if status.exists() else []
+print([line.split()[1] for line in lines if line.startswith("VmHWM")])
+"""
+
+
+def time_whole_runs(iterations, rounds):
+    """Print seconds and peak memory of whole runs, loading included, and their ratios.
+
+    Each is a process of its own; again all take turns.
+    """
+    seconds, memory, accuracies = {}, {}, {}
+    for _ in range(rounds):
+        for name, script, arguments in [
+            ("baseline", "mnist_classifier", f"{iterations}, 1e-5"),
+            ("plain", "mnist_classifier", f"{iterations}, 1e-5"),
+            ("fast", "mnist_classifier_fast", f"{iterations}, 1e-5, 1000"),
+        ]:
+            code = WHOLE_RUN.format(
+                script=script, as_bytes=name == "baseline", arguments=arguments
+            )
+            start = time.perf_counter()
+            process = subprocess.run(
+                [sys.executable, "-c", code, str(ROOT / "07_final")],
+                env=ENVIRONMENT,
+                stdout=subprocess.PIPE,
+                text=True,
+                check=True,
+            )
+            seconds.setdefault(name, []).append(time.perf_counter() - start)
+            *_, last, peak = process.stdout.splitlines()
+            accuracies[name] = last.split()[-1]
+            memory[name] = f"{int(peak[2:-2]) / 1e3:.0f}" if peak != "[]" else "-"
+    show(
+        f"07_final: whole runs of {iterations} iterations, with loading",
+        ["", "seconds", "fast/this", "peak MB", "accuracy"],
+        [
+            [
+                name,
+                f"{min(seconds[name]):.1f}",
+                ratio(seconds, name),
+                memory[name],
+                accuracies[name],
+            ]
+            for name in seconds
+        ],
+    )
+
+
+def main():
+    """Measure the machine, then compare, and print the tables."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--quick", action="store_true", help="ends within a minute")
+    quick = parser.parse_args().quick
+    rounds = 3 if quick else 7
+    np.seterr(all="ignore")
+
+    versions = [f"Python {platform.python_version()}", f"NumPy {np.__version__}"]
+    versions += [f"PyTorch {torch.__version__}"] if torch else []
+    versions += [f"scikit-learn {sklearn.__version__}"] if sklearn else []
+    libraries = {f"{i['internal_api']} {i['version']}" for i in threadpool_info()}
+    machine = {
+        "bandwidth": measure_bandwidth(),
+        "double": measure_arithmetic(np.float64),
+        "single": measure_arithmetic(np.float32),
+    }
+    print(f"{processor()}, {CORES} cores, {platform.system()}")
+    print(", ".join(versions))
+    print(", ".join(sorted(libraries)))
+    print(f"copies {machine['bandwidth'] / 1e9:.1f} GB/s (read and written)")
+    print(
+        f"multiplies matrices with {machine['double'] / 1e9:.0f} (double) and "
+        f"{machine['single'] / 1e9:.0f} (single precision) operations a nanosecond"
+    )
+
+    data = load("07_final/mnist.py")
+    m_test = len(data.X_test)
+    examples = [15000] if quick else [15000, 30000, 60000]
+    measured = []
+    for m in examples:
+        contestants = contestants_7(data, m, iterations=2)
+        flops = 2 * (2 * m + m_test) * 785 * 10
+        kinds = {"plain": "double", "fast": "double"}
+        images = m * 785 * 8
+        row = measure(contestants, images, flops, kinds, 3, machine, rounds)
+        measured.append(row)
+    sizes = [[str(m)] for m in examples]
+    show_tables("07_final", sizes, ["examples"], measured, list(contestants))
+
+    hidden_nodes = [50, 200] if quick else [50, 200, 800]
+    measured, sizes = [], []
+    for n_hidden_nodes in hidden_nodes:
+        for m in examples:
+            contestants = contestants_11(data, m, n_hidden_nodes, iterations=2)
+            weights = n_hidden_nodes * (784 + 10)
+            flops = 2 * (2 * m + m_test) * weights + 2 * m * n_hidden_nodes * 10
+            kinds = {"plain": "double", "fast": "single"}
+            images = m * 784 * 8
+            row = measure(contestants, images, flops, kinds, 2, machine, rounds)
+            measured.append(row)
+            sizes.append([str(n_hidden_nodes), str(m)])
+    headings = ["nodes", "examples"]
+    show_tables("11_training", sizes, headings, measured, list(contestants))
+
+    time_whole_runs(iterations=5 if quick else 200, rounds=1 if quick else 2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,170 @@
+"""The fast scripts compute what the plain ones do, however they divide the work."""
+
+import contextlib
+import io
+import re
+
+import numpy as np
+import pytest
+
+from project import ROOT, load, printed, run, tweak
+
+FAST = ["07_final/mnist_classifier_fast.py", "11_training/neural_network_fast.py"]
+
+plain_7 = load("07_final/mnist_classifier.py")
+fast_7 = load("07_final/mnist_classifier_fast.py")
+plain_11 = load("11_training/neural_network.py")
+fast_11 = load("11_training/neural_network_fast.py")
+
+
+def numbers(lines):
+    """Iteration, loss and accuracy of each line that a training prints."""
+    return np.array([re.findall(r"\d+\.?\d*", line) for line in lines], dtype=float)
+
+
+def lines_of(train, *arguments):
+    """What train prints, and what it returns."""
+    output, progress = io.StringIO(), io.StringIO()
+    with contextlib.redirect_stdout(output), contextlib.redirect_stderr(progress):
+        result = train(*arguments)
+    return output.getvalue().splitlines(), result
+
+
+def make_images(m, seed=0):
+    """Images (m, 20) of random bytes, and their labels (m, 1), digits from 0 to 9."""
+    rng = np.random.default_rng(seed)
+    X = rng.integers(256, size=(m, 20)).astype(float)
+    return X, X[:, :10].argmax(axis=1).reshape(-1, 1)
+
+
+def one_hot(Y):
+    """One row of nine zeros and a one for each label."""
+    return (np.arange(10) == Y).astype(int)
+
+
+@pytest.fixture(scope="module")
+def images():
+    """Few training and test images, with pixels that only one of both ever uses."""
+    (X, Y), (X_test, Y_test) = make_images(37), make_images(23, seed=1)
+    X[:, [3, 11]] = 0
+    X_test[:, 7] = 0
+    return X, one_hot(Y), X_test, Y_test
+
+
+def with_bias(images):
+    """The same for chapter 7, where the bias column is part of X."""
+    X, Y, X_test, Y_test = images
+    return np.insert(X, 0, 1, axis=1), Y, np.insert(X_test, 0, 1, axis=1), Y_test
+
+
+@pytest.mark.parametrize("script", FAST)
+def test_is_a_page(script):
+    """Less than 120 lines."""
+    text = (ROOT / script).read_text(encoding="utf-8")
+    assert len(text.splitlines()) < 120
+    tricks = [int(n) for n in re.findall(r"# Trick (\d)", text)]
+    assert sorted(tricks) == list(range(1, len(tricks) + 1))
+
+
+def test_chapter_7_prints_the_same_lines(output):
+    """All 201: losses to ten digits, accuracies exactly."""
+    plain = output("07_final/mnist_classifier.py")
+    fast = output("07_final/mnist_classifier_fast.py")
+    assert len(fast) == 201
+    assert [line.split()[-1] for line in fast] == [line.split()[-1] for line in plain]
+    np.testing.assert_allclose(numbers(fast), numbers(plain), rtol=1e-10)
+    shape = r"\d+ - Loss: \d+\.\d{20}, \d+\.\d\d%"
+    assert [line for line in fast if not re.fullmatch(shape, line)] == []
+
+
+def test_chapter_11_keeps_to_the_plain_script(project_copy):
+    """Over 50 steps: losses to four digits, accuracies to 0.1 points."""
+    found = []
+    for name in ("neural_network.py", "neural_network_fast.py"):
+        script = project_copy / "11_training" / name
+        tweak(script, iterations=50)
+        process = run(script)
+        assert process.returncode == 0
+        assert re.fullmatch(r"(\(\d+ of 50 done, .* to go\)\n)+", process.stderr)
+        found.append(process.stdout.splitlines())
+    plain, fast = found
+    assert len(fast) == 50
+    np.testing.assert_allclose(numbers(fast)[:, 1], numbers(plain)[:, 1], rtol=1e-4)
+    np.testing.assert_allclose(numbers(fast)[:, 2], numbers(plain)[:, 2], atol=0.1)
+    shape = r"Iteration: [ \d]{5}, Loss: \d+\.\d{8}, Accuracy: \d+\.\d\d%"
+    assert [line for line in fast if not re.fullmatch(shape, line)] == []
+
+
+@pytest.mark.parametrize("rows", [1, 7, 7.9, 37, 1000, float("inf")])
+def test_any_size_of_a_block_in_chapter_7(rows, images):
+    """Also one that does not divide the examples, or is larger than all of them."""
+    plain, w = lines_of(plain_7.train, *with_bias(images), 20, 1e-4)
+    fast, fast_w = lines_of(fast_7.train, *with_bias(images), 20, 1e-4, rows)
+    np.testing.assert_allclose(numbers(fast), numbers(plain), rtol=1e-10)
+    np.testing.assert_allclose(fast_w, w, rtol=1e-9, atol=1e-15)
+
+
+@pytest.mark.parametrize("rows", [1, 7, 7.9, 37, 1000, float("inf")])
+def test_any_size_of_a_block_in_chapter_11(rows, images):
+    """As above, to single precision; the weights move in place."""
+    start = plain_11.initialize_weights(20, 5, 10)
+    plain, (w1, w2) = lines_of(
+        plain_11.train, *images, 5, 20, 0.1, 0, [w.copy() for w in start]
+    )
+    fast_w1, fast_w2 = (w.copy() for w in start)
+    fast, _ = lines_of(fast_11.train, *images, fast_w1, fast_w2, 20, 0.1, rows)
+    np.testing.assert_allclose(numbers(fast)[:, 1], numbers(plain)[:, 1], rtol=1e-4)
+    np.testing.assert_allclose(fast_w1, w1, atol=1e-5)
+    np.testing.assert_allclose(fast_w2, w2, atol=1e-5)
+    assert np.abs(fast_w1 - start[0]).max() > 0.01
+
+
+def test_pixels_without_influence_keep_their_weights(images):
+    """Those white in all training images, also where a test image is black there."""
+    _, w = lines_of(fast_7.train, *with_bias(images), 5, 1e-4, 10)
+    assert not w[[4, 12]].any()
+    assert w[8].all()
+    start = fast_11.plain.initialize_weights(20, 5, 10)
+    w1, w2 = (w.copy() for w in start)
+    lines_of(fast_11.train, *images, w1, w2, 5, 0.1, 10)
+    np.testing.assert_array_equal(w1[[4, 12]], start[0][[4, 12]])
+    assert (w1[8] != start[0][8]).any()
+
+
+@pytest.mark.parametrize("rows", ["0", "-3", "float('nan')"])
+@pytest.mark.parametrize("script", FAST)
+def test_no_rows_in_a_block(script, rows, quick_project):
+    """One line, and nothing else."""
+    path = quick_project / script
+    before = path.read_text(encoding="utf-8")
+    tweak(path, rows_in_a_block=rows)
+    process = run(path)
+    path.write_text(before, encoding="utf-8")
+    assert process.returncode == 1
+    value = rows.replace("float('", "").replace("')", "")
+    assert process.stderr == (
+        f"rows_in_a_block={value}: please give a number from 1 up.\n"
+    )
+
+
+@pytest.mark.parametrize("spoil", [lambda X: X / 255, lambda X: X + 1, lambda X: -X])
+def test_other_pixels_are_refused(spoil, images):
+    """Bytes could not hold them: training would go wrong without a word."""
+    X, Y, X_test, Y_test = images
+    sizes = 5, 1e-4, 10
+    with pytest.raises(SystemExit, match="whole numbers from 0 to 255"):
+        fast_7.train(spoil(X), Y, X_test, Y_test, *sizes)
+    with pytest.raises(SystemExit, match="whole numbers from 0 to 255"):
+        fast_11.train(X, Y, spoil(X_test), Y_test, *[None, None], *sizes)
+
+
+def test_benchmark_ends_with_its_tables():
+    """The quick one: all tables, each with the fast script ahead of the baseline."""
+    lines = printed(run(ROOT / "tests/benchmark.py", arguments=["--quick"]))
+    titles = [line for line in lines if re.match(r"(07_final|11_training): ", line)]
+    assert len(titles) == 7
+    assert max(map(len, lines)) <= 80
+    rows = [line.split() for line in lines]
+    for row in rows:
+        if row[:1] in (["baseline"], ["plain"], ["fast"]):
+            assert row[-1] == "81.99%"
