@@ -1,8 +1,9 @@
-"""The classifier of mnist_classifier.py, digit for digit, in a third of the time.
+"""The classifier of mnist_classifier.py, in two fifths of the time.
 
 New: nothing to learn, only speed. The mathematics is the same and so are the printed
 lines, but for the last digits of a loss. Tricks 1 to 5 are named where they are used,
-with the milliseconds that each saves at a step on two cores of a small server.
+with the milliseconds that a step takes longer without that one: measured on two cores
+of a small server, where a step takes 40.
 
 To tweak: rows_in_a_block, at the bottom. With 20 rows it is slower, since Python has
 more to do; with 30000 as well, since a block no longer fits into the cache.
@@ -46,7 +47,7 @@ def in_blocks(function, X, Y, weights, rows_in_a_block):
 
 def walk(X, Y, w):
     """The loss and its gradient for a block of images X (m, n), summed over rows."""
-    # Trick 1, one walk: these predictions serve the loss and the gradient.
+    # Trick 1, one walk (14 ms): these predictions serve the loss and the gradient.
     y_hat = sigmoid(X @ w)
     block_loss = -np.sum(np.log(Y * y_hat + (1 - Y) * (1 - y_hat)))
     return block_loss, X.T @ (y_hat - Y)
@@ -61,16 +62,16 @@ def count_right(X, Y, w):
 def train(X_train, Y_train, X_test, Y_test, iterations, lr, rows_in_a_block):
     """The weights w (n, k) after so many steps; prints what the plain script does."""
     check_hyperparameters(iterations, lr)
-    # Trick 2, bytes: the memory has an eighth to deliver; numbers, a block at a time.
+    # Trick 2, bytes (6 ms): an eighth to read from memory; numbers only in a block.
     X, X_test = as_bytes(X_train), as_bytes(X_test)
-    # Trick 3, no idle pixels: what is white in all images keeps its weights of 0.
+    # Trick 3, no idle pixels (4 ms): white in all images, they keep weights of 0.
     used = X.any(axis=0)
     X, X_test = X[:, used], X_test[:, used]
 
     w = np.zeros((X.shape[1], Y_train.shape[1]))
     for i in range(int(iterations) + 1):
-        # Trick 4, blocks: the way back finds in the cache what the way forward used.
-        # Trick 5, threads: as many blocks at a time as there are cores.
+        # Trick 4, blocks (31 ms): the way back finds what it needs in the cache.
+        # Trick 5, threads (34 ms): as many blocks at a time as there are cores.
         results = in_blocks(walk, X, Y_train, [w], rows_in_a_block)
         losses, gradients = zip(*results, strict=True)
         loss = sum(losses) / len(X)

@@ -1,7 +1,7 @@
-"""The network of neural_network.py, in a quarter of the time.
+"""The network of neural_network.py, in two fifths of the time.
 
-New: nothing to learn, only speed. Tricks 1 to 6 are named where they are used, with
-the milliseconds that each saves at a step on two cores of a small server.
+New: nothing to learn, only speed. Tricks 1 to 6 are named where they are used, with the
+milliseconds that a step takes longer without it: on two cores, where it takes 180.
 Single precision (trick 6) keeps 7 digits in place of 16. Weights and loss stay double:
 6 printed digits are as there; a test image in 10000 may be classified otherwise.
 
@@ -10,7 +10,7 @@ To tweak: what neural_network.py names, and rows_in_a_block, all at the bottom.
 
 import os
 
-# Trick 5, threads, each at a block that its cache holds; NumPy shall not split it more.
+# Trick 5, threads (159 ms), and blocks for their caches (36 ms). NumPy stays with one.
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 import terminal
@@ -37,7 +37,7 @@ def as_bytes(X):
 
 def in_blocks(function, X, Y, weights, rows_in_a_block):
     """What a function of X, Y and weights gives for one block of rows after another."""
-    # Trick 6, single precision: the large multiplications take half the time.
+    # Trick 6, single precision (180 ms): the large multiplications take half the time.
     weights = [w.astype(np.float32) for w in weights]
     if not rows_in_a_block >= 1:
         sys.exit(f"rows_in_a_block={rows_in_a_block}: please give a number from 1 up.")
@@ -49,7 +49,7 @@ def in_blocks(function, X, Y, weights, rows_in_a_block):
 def forward(X, w1, w2):
     """As in backpropagation.py, but for a block X (m, n + 1) with a bias column."""
     h = X @ w1
-    # Trick 1, in place: the sigmoid writes over what it is given, step by step.
+    # Trick 1, in place (2 ms): the sigmoid writes over what it is given, step by step.
     np.exp(np.negative(h, out=h), out=h)
     np.reciprocal(np.add(h, 1, out=h), out=h)
     return softmax((w2[0] + h @ w2[1:]).astype(float)), h
@@ -57,7 +57,7 @@ def forward(X, w1, w2):
 
 def walk(X, Y, w1, w2):
     """The loss of a block and its gradients by w1 and by w2, summed over the rows."""
-    # Trick 2, one walk: these predictions serve the loss and the gradients.
+    # Trick 2, one walk (79 ms): these predictions serve the loss and the gradients.
     y_hat, h = forward(X, w1, w2)
     delta = (y_hat - Y).astype(np.float32)
     w2_gradient = np.vstack((np.sum(delta, axis=0), h.T @ delta))
@@ -75,9 +75,9 @@ def count_right(X, Y, w1, w2):
 def train(X_train, Y_train, X_test, Y_test, w1, w2, iterations, lr, rows_in_a_block):
     """Move the weights w1 and w2, in place, and print what neural_network.py does."""
     plain.check_hyperparameters(iterations, lr)
-    # Trick 3, bytes: the memory has an eighth to deliver; numbers, a block at a time.
+    # Trick 3, bytes (12 ms): an eighth to read from memory; numbers only in a block.
     X, X_test = (np.insert(as_bytes(X), 0, 1, axis=1) for X in (X_train, X_test))
-    # Trick 4, no idle pixels: what is white in all images has no influence.
+    # Trick 4, no idle pixels (16 ms): white in all images, they have no influence.
     used = X.any(axis=0)
     X = X[:, used]
 

@@ -36,6 +36,9 @@ CHANGES = {
         "loss": "summed over ten columns",
         "train": "reports the accuracy, and once more at the end",
     },
+    "07_final/mnist_classifier_fast.py": {
+        "train": "one walk in blocks, on bytes",
+    },
     "11_training/backpropagation.py": {
         "loss": "cross-entropy, of predictions that are there already",
         "forward": "two layers",
@@ -44,6 +47,13 @@ CHANGES = {
         "classify": "the network's forward",
         "report": "the predictions are there already",
         "train": "forward, back, and both matrices move",
+    },
+    "11_training/neural_network_fast.py": {
+        "in_blocks": "single precision",
+        "walk": "two layers",
+        "count_right": "two layers",
+        "forward": "a bias column, single precision, in place",
+        "train": "one walk in blocks, on bytes",
     },
 }
 

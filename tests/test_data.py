@@ -155,7 +155,7 @@ def test_loads_what_was_written(tmp_path_factory, images):
         gzip.compress(struct.pack(">2I", 2049, m) + labels.tobytes())
     )
     X = mnist_7.load_images(image_file)
-    assert X.dtype == np.float64
+    assert X.dtype == np.uint8
     np.testing.assert_array_equal(X, images.reshape(m, n_rows * n_columns))
     np.testing.assert_array_equal(mnist_7.load_labels(label_file).ravel(), labels)
 

@@ -109,14 +109,14 @@ def test_any_size_of_a_block_in_chapter_11(rows, images):
     """As above, to single precision; the weights move in place."""
     start = plain_11.initialize_weights(20, 5, 10)
     plain, (w1, w2) = lines_of(
-        plain_11.train, *images, 5, 20, 0.1, 0, [w.copy() for w in start]
+        plain_11.train, *images, 5, 20, 0.01, 0, [w.copy() for w in start]
     )
     fast_w1, fast_w2 = (w.copy() for w in start)
-    fast, _ = lines_of(fast_11.train, *images, fast_w1, fast_w2, 20, 0.1, rows)
+    fast, _ = lines_of(fast_11.train, *images, fast_w1, fast_w2, 20, 0.01, rows)
     np.testing.assert_allclose(numbers(fast)[:, 1], numbers(plain)[:, 1], rtol=1e-4)
     np.testing.assert_allclose(fast_w1, w1, atol=1e-5)
     np.testing.assert_allclose(fast_w2, w2, atol=1e-5)
-    assert np.abs(fast_w1 - start[0]).max() > 0.01
+    assert np.abs(fast_w1 - start[0]).max() > 0.001
 
 
 def test_pixels_without_influence_keep_their_weights(images):
@@ -159,12 +159,11 @@ def test_other_pixels_are_refused(spoil, images):
 
 
 def test_benchmark_ends_with_its_tables():
-    """The quick one: all tables, each with the fast script ahead of the baseline."""
+    """The quick one: all tables fit a terminal, and whole runs learn the same."""
     lines = printed(run(ROOT / "tests/benchmark.py", arguments=["--quick"]))
     titles = [line for line in lines if re.match(r"(07_final|11_training): ", line)]
     assert len(titles) == 7
     assert max(map(len, lines)) <= 80
-    rows = [line.split() for line in lines]
-    for row in rows:
-        if row[:1] in (["baseline"], ["plain"], ["fast"]):
-            assert row[-1] == "81.99%"
+    whole_runs = [line.split() for line in lines[-3:]]
+    assert [row[0] for row in whole_runs] == ["baseline", "plain", "fast"]
+    assert [row[-1] for row in whole_runs] == ["81.99%"] * 3

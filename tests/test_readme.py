@@ -58,7 +58,7 @@ def test_commands():
     """The two lines that set up and test, and others whose files are all there."""
     assert COMMANDS[0] == SET_UP
     assert TESTS in COMMANDS
-    assert len(COMMANDS) == 13
+    assert len(COMMANDS) == 15
     for command in COMMANDS:
         for word in shlex.split(command, posix=False):
             if re.search(r"\.(py|txt)$", word):

@@ -33,6 +33,8 @@ def test_every_folder_has_the_same_manners():
         imports = re.findall(
             r"^(?:import|from) (\w+)", (ROOT / script).read_text("utf-8"), re.M
         )
+        if "OPENBLAS_NUM_THREADS" in (ROOT / script).read_text("utf-8"):
+            assert imports.pop(0) == "os"  # The number of threads comes before NumPy.
         assert imports[0] == ("picture" if script in PICTURES else "terminal"), script
 
 
