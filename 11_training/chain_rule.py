@@ -8,7 +8,8 @@ their products are added. That is all that backpropagation does.
 At the end every weight is nudged a little, and the slope that this shows is printed
 beside the one that the chain rule gave.
 
-To tweak: the numbers at the bottom. Both columns move, and they still agree.
+To tweak: the numbers at the bottom. Both columns move, and they still agree. With x=0
+w2 acts only once, and no more than w1; with x=-1 its two paths cancel out.
 """
 
 import terminal

@@ -76,7 +76,14 @@ PICTURES = [
 
 # The scripts that only show a claim of the page, chapter by chapter, in the order of
 # the readme's table of claims. (Many claims are shown by a script of the lists above.)
-CLAIM_SCRIPTS = []
+CLAIM_SCRIPTS = [
+    "11_training/softmax_and_cross_entropy.py",
+    "11_training/shapes_of_gradients.py",
+    "11_training/bias_column.py",
+    "11_training/average_gradient.py",
+    "11_training/random_starts.py",
+    "11_training/network_against_perceptron.py",
+]
 
 # Those that train, and so have hyperparameters at the bottom.
 TRAINING = [

@@ -1,0 +1,95 @@
+"""Which factor to transpose? The shapes tell, as long as all sizes differ.
+
+The gradient of a matrix of weights is a product of two matrices: what was put in front
+of the weights, and the error that comes back from behind them. Which of them comes
+first, and which is transposed? There are eight ways. A script can try them all: the
+gradient must have the shape of its weights, and must be the measured one.
+
+To tweak: d, in the first call at the bottom. With d=6, w1 is square, and two ways have
+its shape: shapes cannot tell any more. The second call shows the worst case.
+"""
+
+import terminal
+
+import numpy as np
+
+from backpropagation import (
+    forward,
+    initialize_weights,
+    measure_gradient,
+    prepend_bias,
+    sigmoid_gradient,
+)
+
+
+def random_network(m, n, d, k, seed):
+    """Random X (m, n), one-hot Y (m, k), w1 (n + 1, d) and w2 (d + 1, k)."""
+    rng = np.random.default_rng(seed)
+    X = rng.normal(size=(m, n))
+    Y = np.eye(k)[rng.integers(k, size=m)]
+    w1, w2 = initialize_weights(n, d, k, seed)
+    return X, Y, w1, w2
+
+
+def measure_gradients(X, Y, w1, w2, weights):
+    """The gradient of all weights, w1 or w2, by nudging one after another."""
+    gradient = np.zeros(weights.shape)
+    for position in np.ndindex(weights.shape):
+        gradient[position] = measure_gradient(X, Y, w1, w2, weights, position)
+    return gradient
+
+
+def try_all_ways(name, A, B, measured):
+    """Multiply A and B, of m rows each, in all ways; print shapes, and which is right.
+
+    measured is the gradient of the weights called name, in their shape.
+    """
+    m = A.shape[0]
+    n_fitting = n_right = 0
+    for way, first, second in [
+        ("A @ B", A, B),
+        ("A.T @ B", A.T, B),
+        ("A @ B.T", A, B.T),
+        ("A.T @ B.T", A.T, B.T),
+        ("B @ A", B, A),
+        ("B.T @ A", B.T, A),
+        ("B @ A.T", B, A.T),
+        ("B.T @ A.T", B.T, A.T),
+    ]:
+        if first.shape[1] != second.shape[0]:
+            print(f"  {way:9}  cannot be multiplied")
+            continue
+        product = first @ second / m
+        text = f"{product.shape}, not the shape of {name}"
+        if product.shape == measured.shape:
+            n_fitting += 1
+            text = f"{product.shape}, the shape of {name}, but not its gradient"
+            if np.allclose(product, measured, atol=1e-6):
+                n_right += 1
+                text = f"{product.shape}, the shape of {name}, and its gradient"
+        print(f"  {way:9}  {text}")
+    print(f"  Right shape: {n_fitting} of 8 ways. Right gradient: {n_right}.\n")
+
+
+def compare_shapes(m, n, d, k):
+    """Try all ways for both gradients: m examples, n inputs, d hidden nodes, k classes.
+
+    Prints what the matrices A and B are, and their shapes.
+    """
+    X, Y, w1, w2 = random_network(m, n, d, k, seed=0)
+    y_hat, h = forward(X, w1, w2)
+    delta = y_hat - Y
+    hidden_delta = (delta @ w2[1:].T) * sigmoid_gradient(h)
+    for name, weights, A_name, A, B_name, B in [
+        ("w2", w2, "[1 h]", prepend_bias(h), "delta", delta),
+        ("w1", w1, "[1 X]", prepend_bias(X), "hidden_delta", hidden_delta),
+    ]:
+        print(f"{name} {weights.shape}: A = {A_name} {A.shape}, B = {B_name} {B.shape}")
+        try_all_ways(name, A, B, measure_gradients(X, Y, w1, w2, weights))
+
+
+if __name__ == "__main__":
+    print("ALL SIZES DIFFER\n")
+    compare_shapes(m=8, n=5, d=3, k=2)
+    print("SOME SIZES ARE EQUAL\n")
+    compare_shapes(m=4, n=3, d=4, k=5)

@@ -1,0 +1,82 @@
+"""Softmax and cross-entropy: complicated derivatives apart, and a plain one together.
+
+Every output of softmax depends on every logit, so k classes have k * k slopes; and
+cross-entropy divides by the predictions. The chain rule multiplies the two, and almost
+everything cancels: what is left is y_hat - Y. Each of the three is printed twice, as
+computed by its formula and as measured by nudges.
+
+To tweak: the logits, at the bottom, or the place of the 1 in Y: all figures move, and
+computed and measured ones still agree. With a logit of 20 a prediction is almost 0, and
+dividing by it is no longer safe; y_hat - Y needs no division.
+"""
+
+import terminal
+
+import sys
+
+import numpy as np
+
+from backpropagation import loss, softmax
+
+
+def softmax_slopes(y_hat):
+    """How each prediction changes with each logit: (k, k), for y_hat (1, k).
+
+    On the diagonal y_hat * (1 - y_hat), elsewhere minus the product of two predictions.
+    """
+    return np.diag(y_hat[0]) - y_hat.T @ y_hat
+
+
+def cross_entropy_slopes(Y, y_hat):
+    """How the loss changes with each prediction: (1, k), for Y and y_hat (1, k)."""
+    return -Y / y_hat
+
+
+def measure_slopes(function, row):
+    """How a function of a row (1, k) changes with each of its numbers: k rows."""
+    little = 1e-6
+    nudges = little * np.eye(row.shape[1])
+    changes = [function(row + nudge) - function(row - nudge) for nudge in nudges]
+    return np.vstack(changes) / (2 * little)
+
+
+def show(title, computed, measured):
+    """Print computed and measured slopes side by side, and how far they are apart."""
+    print(f"\n{title}")
+    width = 11 * computed.shape[1]
+    print(f"{'computed':>{width}}   {'measured':>{width}}")
+    for row, measured_row in zip(computed, measured, strict=True):
+        cells = "".join(f"{slope:11.6f}" for slope in row)
+        measured_cells = "".join(f"{slope:11.6f}" for slope in measured_row)
+        print(f"{cells}   {measured_cells}")
+    print(f"Largest difference: {np.max(np.abs(computed - measured)):.6f}")
+
+
+def compare(logits, Y):
+    """Print all derivatives apart and together, for logits and one-hot Y (1, k)."""
+    y_hat = softmax(logits)
+    for name, row in [("logits", logits), ("y_hat", y_hat), ("Y", Y)]:
+        print(f"{name:6}" + "".join(f"{number:11.6f}" for number in row[0]))
+    if not np.min(y_hat) > 1e-4:
+        sys.exit(
+            f"A prediction is {np.min(y_hat):.1e}, too close to 0 to divide by. "
+            "Take logits that are closer together."
+        )
+
+    of_softmax = softmax_slopes(y_hat)
+    measured = measure_slopes(softmax, logits)
+    show("Softmax apart: each prediction by each logit", of_softmax, measured)
+
+    of_loss = cross_entropy_slopes(Y, y_hat)
+    measured = measure_slopes(lambda y_hat: loss(Y, y_hat), y_hat)
+    show("Cross-entropy apart: -Y / y_hat", of_loss, measured.T)
+
+    measured = measure_slopes(lambda logits: loss(Y, softmax(logits)), logits)
+    show("Both multiplied, by the chain rule", of_loss @ of_softmax, measured.T)
+    show("Together: y_hat - Y", y_hat - Y, measured.T)
+
+
+if __name__ == "__main__":
+    np.seterr(all="ignore")  # No warnings of overflow: predictions are checked.
+
+    compare(logits=np.array([[2, 1, 0.5, -1]]), Y=np.array([[0, 1, 0, 0]]))
