@@ -5,8 +5,8 @@ the same time: a step of the perceptron is shorter, so it takes more of them. It
 ahead at first, but ten columns of weights soon stop getting better. The network goes
 past, and is ahead by more than two points of a hundred.
 
-To save time they learn from 5000 images, for a few seconds each. The pixels are from 0 to 1
-for both, for which the network learns faster. For the perceptron, lr=0.65 does the
+To save time they learn from 5000 images, for a few seconds each. The pixels are from 0
+to 1 for both, for which the network learns faster. For the perceptron, lr=0.65 does the
 same on them as chapter 7's lr=1e-5 on pixels from 0 to 255.
 
 To tweak: rounds, at the bottom. With rounds=1 the perceptron is ahead; with rounds=3
