@@ -16,6 +16,7 @@ import numpy as np
 
 from plot_descent_path import descend
 from plot_loss_surface import plot_point, plot_surface
+from slopes_of_slices import measure_gradient
 
 
 def cliff(w, b):
@@ -23,13 +24,6 @@ def cliff(w, b):
     plateau = 6 / (1 + np.exp(8 * w)) - 0.4 * np.tanh(w + 2)
     dip = 2.5 * np.exp(-(((w - 1.5) / 0.8) ** 2))
     return plateau - dip + 0.2 * b**2
-
-
-def measure_gradient(surface, w, b, little=1e-4):
-    """Both partial derivatives of a surface at (w, b), measured."""
-    w_gradient = (surface(w + little, b) - surface(w - little, b)) / (2 * little)
-    b_gradient = (surface(w, b + little) - surface(w, b - little)) / (2 * little)
-    return w_gradient, b_gradient
 
 
 def plot_descent(ax, surface, start, lr, iterations, style, color):

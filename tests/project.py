@@ -77,6 +77,13 @@ PICTURES = [
 # The scripts that only show a claim of the page, chapter by chapter, in the order of
 # the readme's table of claims. (Many claims are shown by a script of the lists above.)
 CLAIM_SCRIPTS = [
+    "02_first/count_combinations.py",
+    "03_gradient/one_at_a_time.py",
+    "03_gradient/step_lengths.py",
+    "03_gradient/same_ten_decimals.py",
+    "03_gradient/slopes_of_slices.py",
+    "03_gradient/more_precise_in_less.py",
+    "03_gradient/absolute_error.py",
     "11_training/softmax_and_cross_entropy.py",
     "11_training/shapes_of_gradients.py",
     "11_training/bias_column.py",

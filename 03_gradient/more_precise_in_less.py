@@ -1,0 +1,62 @@
+"""Gradient descent against chapter 2's steps: more precise, in fewer iterations.
+
+Both learn the same line. Chapter 2 turns weight and bias up and down by lr until no
+turn helps; with lr=0.0001 that takes more than 150000 iterations. Gradient descent
+takes 20000. How far is each from the best line there is? That one is computed by
+NumPy's least squares, as a yardstick.
+
+To tweak: iterations, at the bottom. With iterations=10000 gradient descent is the less
+precise one of the two.
+"""
+
+import terminal
+
+import contextlib
+
+import numpy as np
+
+from gradient_descent_final import load_table, loss, train
+
+
+def turn_by_turn(X, Y, lr):
+    """Chapter 2's weight and bias, and after how many steps no other one helps."""
+    w = b = n_steps = 0
+    while True:
+        current_loss = loss(X, Y, w, b)
+        for w_step, b_step in [(lr, 0), (-lr, 0), (0, lr), (0, -lr)]:
+            if loss(X, Y, w + w_step, b + b_step) < current_loss:
+                w, b = w + w_step, b + b_step
+                n_steps += 1
+                break
+        else:
+            return w, b, n_steps
+
+
+def least_squares(X, Y):
+    """Weight and bias of the line with the least loss there is."""
+    with_ones = np.column_stack((X, np.ones(X.size)))
+    return np.linalg.lstsq(with_ones, Y, rcond=None)[0]
+
+
+def show(name, iterations, X, Y, w, b):
+    """Print a line, and how far it is from the best one."""
+    best = least_squares(X, Y)
+    above = loss(X, Y, w, b) - loss(X, Y, *best)
+    w_off, b_off = abs(w - best[0]), abs(b - best[1])
+    print(f"{name:18}{iterations:10d}{w:11.6f}{b:11.6f}", end="")
+    print(f"{w_off:10.1e}{b_off:10.1e}{above:10.1e}")
+
+
+if __name__ == "__main__":
+    X, Y = load_table("pizza.txt", n_columns=2)
+
+    print("                                                  off the best line by")
+    print(
+        "                       steps          w          b      w         b      loss"
+    )
+    w, b, n_steps = turn_by_turn(X, Y, lr=0.0001)
+    show("chapter 2's steps", n_steps, X, Y, w, b)
+    iterations = 20000
+    with contextlib.redirect_stdout(None):  # train prints every iteration
+        w, b = train(X, Y, iterations, lr=0.001)
+    show("gradient descent", iterations, X, Y, w, b)

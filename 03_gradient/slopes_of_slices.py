@@ -1,0 +1,40 @@
+"""A partial derivative is the slope of the slice through the surface.
+
+A slice holds one parameter, and so is a curve over the other. Its slope is measured:
+how much higher is the curve a little further on? The partial derivative is computed by
+its formula. At each point both are printed, for the slice along the weight and for the
+one along the bias. (plot_slices.py and plot_partial_derivatives.py draw them.)
+
+To tweak: little, at the bottom. With little=1 the slopes are still measured right, as
+the slices are parabolas; with little=1e-13 rounding spoils them.
+"""
+
+import terminal
+
+from gradient_descent_final import gradient, load_table, loss
+
+
+def measure_gradient(surface, w, b, little=1e-4):
+    """Both partial derivatives of a surface at (w, b), measured."""
+    w_gradient = (surface(w + little, b) - surface(w - little, b)) / (2 * little)
+    b_gradient = (surface(w, b + little) - surface(w, b - little)) / (2 * little)
+    return w_gradient, b_gradient
+
+
+def compare(X, Y, points, little):
+    """Print both slopes, measured and computed, at points (w, b) of the surface."""
+    print("                     slice along the weight      slice along the bias")
+    print("      w        b      measured     derivative      measured   derivative")
+    for w, b in points:
+        along_w, along_b = measure_gradient(lambda w, b: loss(X, Y, w, b), w, b, little)
+        w_gradient, b_gradient = gradient(X, Y, w, b)
+        print(
+            f"{w:7.3f}{b:9.3f}{along_w:14.4f}{w_gradient:15.4f}"
+            f"{along_b:14.4f}{b_gradient:13.4f}"
+        )
+
+
+if __name__ == "__main__":
+    X, Y = load_table("pizza.txt", n_columns=2)
+    points = [(0, 0), (3, 0), (0, 40), (-1, -10), (1.844, 0), (1.081, 13.172)]
+    compare(X, Y, points, little=1e-3)

@@ -1,0 +1,52 @@
+"""The gradient points uphill, and a step is as long as the slope is steep.
+
+Gradient descent with one weight, from the left of the minimum and from the right. At
+each place the loss is also computed a little in the direction of the gradient, and a
+little against it: one is higher, the other lower. Each step is lr times the slope, so
+the steps shrink as the curve levels out, without anybody making lr smaller.
+
+To tweak: lr, at the bottom. With lr=0.004 each step leads across the minimum, so the
+slope changes its sign every time; the steps still shrink, by little.
+"""
+
+import terminal
+
+import itertools
+
+import numpy as np
+
+from gradient_descent_without_bias import gradient, load_table, loss, stop_if_diverged
+
+
+def show_steps(X, Y, w, iterations, lr):
+    """Walk down from w, and print each place with its slope, neighbours and step."""
+    print(f"\nfrom w = {w}      the gradient                    loss")
+    print("        w        (slope)    uphill       here   downhill        step")
+    little = 1e-3
+    n_uphill = 0
+    lengths = []
+    for i in range(iterations):
+        slope = gradient(X, Y, w)
+        direction = np.sign(slope) * little
+        here = loss(X, Y, w, 0)
+        stop_if_diverged(i, here)
+        uphill, downhill = loss(X, Y, w + direction, 0), loss(X, Y, w - direction, 0)
+        step = -slope * lr
+        print(
+            f"{w:9.4f}{slope:15.4f}{uphill:10.3f}{here:11.3f}{downhill:11.3f}"
+            f"{step:12.6f}"
+        )
+        n_uphill += uphill > here > downhill
+        lengths.append(abs(step))
+        w += step
+    n_shorter = sum(after < before for before, after in itertools.pairwise(lengths))
+    print(f"The gradient points uphill at {n_uphill} of {iterations} places;")
+    print(f"{n_shorter} of {iterations - 1} steps are shorter than the one before.")
+
+
+if __name__ == "__main__":
+    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
+
+    X, Y = load_table("pizza.txt", n_columns=2)
+    for start in (0, 4):
+        show_steps(X, Y, start, iterations=10, lr=0.001)
