@@ -6,7 +6,7 @@ little against it: one is higher, the other lower. Each step is lr times the slo
 the steps shrink as the curve levels out, without anybody making lr smaller.
 
 To tweak: lr, at the bottom. With lr=0.004 each step leads across the minimum, so the
-slope changes its sign every time; the steps still shrink, by little.
+slope changes its sign every time; the steps still shrink, by a quarter each.
 """
 
 import terminal

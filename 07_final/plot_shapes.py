@@ -10,6 +10,7 @@ To tweak: the data, at the bottom. Use data.X_test, and only the first size chan
 import picture
 
 import matplotlib.pyplot as plt
+import numpy as np
 from matplotlib.patches import Rectangle
 
 
@@ -55,7 +56,7 @@ def plot_shapes(X_shape, w_shape, product_shape):
 if __name__ == "__main__":
     import mnist as data
 
-    X_shape = data.X_train.shape
-    w_shape = (X_shape[1], data.Y_train.shape[1])
-    plot_shapes(X_shape, w_shape, (X_shape[0], w_shape[1]))
+    X = data.X_train
+    w = np.zeros((X.shape[1], data.Y_train.shape[1]))
+    plot_shapes(X.shape, w.shape, (X @ w).shape)
     picture.show()

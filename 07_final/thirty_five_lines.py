@@ -1,0 +1,68 @@
+"""About 35 lines of Python read nine of ten digits.
+
+The whole program on one page: load, learn, classify, from the files to the answer. It
+does what mnist.py and mnist_classifier.py do, without their checks and reports. In the
+end it counts its own lines of code, and theirs: statements, without docstrings.
+
+To tweak: iterations, at the bottom. Already 100 are almost enough for 90 %.
+"""
+
+import terminal
+
+import ast
+import gzip
+from pathlib import Path
+
+import numpy as np
+
+FOLDER = Path(__file__).resolve().parent
+
+
+def load(name, header_size):
+    """The bytes behind the header of one of the four files of MNIST."""
+    with gzip.open(FOLDER.parent / "data" / "mnist" / name) as file:
+        return np.frombuffer(file.read(), np.uint8, offset=header_size)
+
+
+def load_images(name):
+    """X (m, 785): an image a row, the bias in front."""
+    return np.insert(load(name, 16).reshape(-1, 784).astype(float), 0, 1, axis=1)
+
+
+def forward(X, w):
+    """Predictions y_hat (m, 10)."""
+    return 1 / (1 + np.exp(-X @ w))
+
+
+def gradient(X, Y, w):
+    """The gradient of the log loss, in the shape of w (785, 10)."""
+    return X.T @ (forward(X, w) - Y) / X.shape[0]
+
+
+def train(X, Y, iterations, lr):
+    """The weights w (785, 10) after so many steps."""
+    w = np.zeros((X.shape[1], Y.shape[1]))
+    for _ in range(iterations):
+        w -= gradient(X, Y, w) * lr
+    return w
+
+
+def count_lines(script):
+    """How many statements a script beside this one has; docstrings do not count."""
+    nodes = list(ast.walk(ast.parse((FOLDER / script).read_text(encoding="utf-8"))))
+    values = [node.value for node in nodes if isinstance(node, ast.Expr)]
+    docstrings = [value for value in values if isinstance(value, ast.Constant)]
+    return sum(isinstance(node, ast.stmt) for node in nodes) - len(docstrings)
+
+
+if __name__ == "__main__":
+    X = load_images("train-images-idx3-ubyte.gz")
+    Y = load("train-labels-idx1-ubyte.gz", 8).reshape(-1, 1) == np.arange(10)
+    w = train(X, Y, iterations=200, lr=1e-5)
+
+    X_test = load_images("t10k-images-idx3-ubyte.gz")
+    answers = np.argmax(forward(X_test, w), axis=1)
+    right = np.mean(answers == load("t10k-labels-idx1-ubyte.gz", 8)) * 100
+    print(f"{right:.2f}% of {len(answers)} images are right.")
+    for script in ["thirty_five_lines.py", "mnist.py", "mnist_classifier.py"]:
+        print(f"{count_lines(script):3d} lines of code: {script}")
