@@ -104,10 +104,10 @@ def titles():
 
 
 def segments(text, nodes, first_line):
-    """The source of each statement, with the comments above it; lines count from 1."""
+    """The source of each statement, with what stands above it; lines count from 1."""
     lines, start = text.splitlines(), first_line
     for node in nodes:
-        yield node, "\n".join(lines[start - 1 : node.end_lineno]).strip("\n")
+        yield node, "\n".join(lines[start - 1 : node.end_lineno])
         start = node.end_lineno + 1
 
 
@@ -116,14 +116,14 @@ def functions_and_imports(text, nodes, first_line):
     cells, is_open = [], False
     for node, source in segments(text, nodes, first_line):
         is_function = isinstance(node, ast.FunctionDef)
-        if source == "import terminal":
+        if source.strip() == "import terminal":
             continue
         if is_open and not is_function:
             cells[-1] += "\n" + source
         else:
             cells.append(source)
         is_open = not is_function
-    return cells
+    return [cell.strip("\n") for cell in cells]
 
 
 def hoist(text, run, shorter):
@@ -139,19 +139,17 @@ def hoist(text, run, shorter):
         for keyword in node.keywords
         if keyword.arg in HYPERPARAMETERS and isinstance(keyword.value, ast.Constant)
     ]
-    lines, values = text.splitlines(), {}
+    lines, values, places = text.splitlines(), {}, []
     for name in dict.fromkeys(keyword.arg for keyword in keywords):
         uses = [keyword.value for keyword in keywords if keyword.arg == name]
         numbers = {ast.get_source_segment(text, use) for use in uses}
         if len(numbers) == 1:
             (in_script,) = numbers
             values[name] = (str(shorter.get(name, in_script)), in_script)
-            for use in uses:
-                line = lines[use.lineno - 1].encode()
-                changed = line[: use.col_offset] + name.encode()
-                changed += line[use.end_col_offset :]
-                lines[use.lineno - 1] = changed.decode()
-                assert use.lineno == use.end_lineno
+            places += [(u.lineno, u.col_offset, u.end_col_offset, name) for u in uses]
+    for line, start, end, name in sorted(places, reverse=True):
+        source = lines[line - 1].encode()
+        lines[line - 1] = (source[:start] + name.encode() + source[end:]).decode()
     assert set(shorter) <= set(values)
     return "\n".join(lines), values
 
@@ -173,18 +171,19 @@ def steps(script, text, run, shorter):
     changed, values = hoist(text, run, shorter)
     parts = []
     for node, source in segments(changed, run.body, first_line=run.lineno + 1):
+        is_new_step = source.startswith("\n") and script in SCRIPTS
         source = textwrap.dedent(source)
         trains = isinstance(node, ast.Assign) and "train(" in source.partition("=")[2]
         if trains and script in SCRIPTS:
-            source = "with few_lines():\n" + textwrap.indent(source, "    ")
-        lines = changed.splitlines()[: node.lineno - 1]
-        while lines[-1].lstrip().startswith("#"):
-            lines.pop()
-        is_new = not lines[-1].strip() and script in SCRIPTS
-        if not parts or is_new:
-            parts.append(source)
+            blank, call = re.fullmatch(r"(\n*)(.*)", source, re.DOTALL).groups()
+            source = blank + "with few_lines():\n" + textwrap.indent(call, "    ")
+        # NumPy's settings are no step: they are there for the next one.
+        if not parts or (
+            is_new_step and not re.fullmatch(r"np\.seterr\(.*", parts[-1])
+        ):
+            parts.append(source.strip("\n"))
         else:
-            parts[-1] += "\n" * (2 - bool(lines[-1].strip())) + source
+            parts[-1] += "\n" + source
     if values:
         uses = [any(f"={name}" in part for name in values) for part in parts]
         parts.insert(uses.index(True), hyperparameters(values))
@@ -248,6 +247,7 @@ def execute(notebook, folder):
         kernel_name="python3",
         resources={"metadata": {"path": str(folder)}},
         record_timing=False,
+        extra_arguments=["--log-level=ERROR"],
     )
     client.execute()
     notebook.metadata.language_info = nbformat.from_dict({"name": "python"})
