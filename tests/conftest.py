@@ -10,7 +10,7 @@ import matplotlib as mpl
 import pytest
 from hypothesis import settings
 
-from project import ROOT, TRAINING, copy_project, draw, printed, run, tweak
+from project import LONG, ROOT, TRAINING, copy_project, draw, printed, run, tweak
 
 # Pictures are drawn without a screen, into files.
 mpl.use("Agg")
@@ -26,6 +26,7 @@ def output():
 
     @functools.cache
     def start(script):
+        assert script not in LONG
         path = ROOT / script
         return printed(run(path.name, cwd=path.parent))
 

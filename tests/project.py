@@ -104,6 +104,9 @@ TRAINING = [
     if "iterations=" in (ROOT / script).read_text(encoding="utf-8")
 ]
 
+# Those that train for so long that no test waits for their end.
+LONG = ["11_training/neural_network.py", "11_training/neural_network_fast.py"]
+
 CHAPTERS = sorted({Path(script).parent.name for script in SCRIPTS})
 
 

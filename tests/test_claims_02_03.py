@@ -81,9 +81,9 @@ def test_claim_2_count_combinations(output, project_copy):
     assert len(printed(run(fewer))) == 2 + 3
 
 
-def test_claim_3_learning_rates():
+def test_claim_3_learning_rates(output):
     """The smaller lr, the more iterations and the less loss."""
-    lines = printed(run(ROOT / "02_first/solution/learning_rates.py"))[1:]
+    lines = output("02_first/solution/learning_rates.py")[1:]
     lr, iterations, w, b, height, above = np.array([numbers(s) for s in lines]).T
     assert lr.tolist() == [100, 10, 1, 0.1, 0.01, 0.001, 0.0001]
     assert np.all(np.diff(iterations) > 0)
@@ -224,9 +224,9 @@ def test_claim_10_absolute_error(output):
     assert errors[1] < min(errors[0], errors[2])
 
 
-def test_claim_11_overshooting():
+def test_claim_11_overshooting(output):
     """Below the limit the loss falls, above it climbs; the curvature predicts it."""
-    lines = printed(run(ROOT / "03_gradient/solution/overshooting.py"))
+    lines = output("03_gradient/solution/overshooting.py")
     limit = 1 / np.mean(X * X)
     rows = [numbers(line) for line in lines[1:9]]
     assert {row[0] > limit for row in rows} == {True, False}

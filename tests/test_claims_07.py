@@ -157,9 +157,9 @@ def test_claim_17_thirty_five_lines(output):
     assert len(counts) == 3
 
 
-def test_claim_18_unshuffled_and_too_large_a_learning_rate():
+def test_claim_18_unshuffled_and_too_large_a_learning_rate(output):
     """No rock among the last 48 rows; the training breaks where sigmoid becomes 1."""
-    lines = printed(run(ROOT / "07_final/solution/wrong_turns.py"))
+    lines = output("07_final/solution/wrong_turns.py")
     rows = {}
     for line in lines:
         if match := re.match(r" +(\d+) (rocks|mines) ", line):
@@ -174,9 +174,9 @@ def test_claim_18_unshuffled_and_too_large_a_learning_rate():
     assert [line.endswith("-inf") for line in limits] == [False, False, True]
 
 
-def test_claim_18_trained_too_long():
+def test_claim_18_trained_too_long(output):
     """On unseen rows the loss climbs and the accuracy falls; on learned ones not."""
-    lines = printed(run(ROOT / "07_final/solution/overfitting.py"))
+    lines = output("07_final/solution/overfitting.py")
     rows = [numbers(line) for line in lines if re.match(r" +\d+ ", line)]
     table = np.array([row for row in rows if len(row) == 6])
     assert len(table) == 12

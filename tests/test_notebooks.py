@@ -19,8 +19,6 @@ QUICK = {
     "07_final/plot_mistakes.py": {"iterations": 5},
     "11_training/neural_network.py": {"iterations": 3},
     "11_training/plot_hidden_nodes.py": {"iterations": 3},
-    "11_training/plot_confusion_matrices.py": {},
-    "11_training/plot_mistakes.py": {},
 }
 
 
@@ -71,10 +69,9 @@ def test_one_for_each_chapter():
 def test_built_from_the_scripts(chapter):
     """Whoever changes a script has to build them again; nobody edits them by hand."""
     committed, built = read(chapter), build_notebooks.build(chapter)
-    for notebook in (committed, built):
-        for cell in notebook.cells:
-            cell.pop("outputs", None)
-            cell.pop("execution_count", None)
+    for cell in committed.cells:
+        if cell.cell_type == "code":
+            cell.update(outputs=[], execution_count=None)
     assert json.loads(nbformat.writes(committed)) == json.loads(nbformat.writes(built))
 
 
@@ -111,7 +108,7 @@ def test_comes_with_its_outputs(chapter):
     assert str(ROOT) not in text
     assert not re.search(r"/home/|/root|/tmp/|C:\\", text)
     assert "0x7f" not in text
-    assert max(len(lines) for lines in sections(notebook).values()) < 40
+    assert max(len(lines) for lines in sections(notebook).values()) < 50
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
