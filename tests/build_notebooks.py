@@ -41,10 +41,8 @@ section. Sections use the same names again (`loss`, `train`): to go back to one,
 from its first cell on.
 """
 
-SET_UP = '''\
-# Set-up: where the scripts and their data are, and what shortens long outputs.
-import collections
-import contextlib
+SET_UP = """\
+# Set-up: where the scripts and their data are.
 import sys
 from pathlib import Path
 
@@ -55,6 +53,13 @@ if not folders:
 sys.path.insert(0, str(folders[0]))
 sys.argv = ["notebook"]
 __file__ = str(folders[0] / "notebook")
+"""
+
+FEW_LINES = '''\
+# Trainings print thousands of lines; with few_lines() only some of them are shown.
+import collections
+import contextlib
+import sys
 
 
 class FewLines:
@@ -91,7 +96,7 @@ def few_lines(n_lines=5):
             yield
     finally:
         if shown.n_left_out:
-            print(f"... ({{shown.n_left_out}} lines left out)")
+            print(f"... ({shown.n_left_out} lines left out)")
         print("".join(shown.last), end="")
 '''
 
@@ -212,7 +217,11 @@ def build(chapter, shorter=SHORTER):
     """The notebook of a chapter, not run yet."""
     number, title = titles()[chapter]
     names = {"number": number, "title": title, "chapter": chapter}
-    cells = [("markdown", TITLE.format(**names)), ("code", SET_UP.format(**names))]
+    cells = [
+        ("markdown", TITLE.format(**names)),
+        ("code", SET_UP.format(**names)),
+        ("code", FEW_LINES),
+    ]
     for script in [*SCRIPTS, *PICTURES]:
         if script.startswith(f"{chapter}/") and script not in LEFT_OUT:
             cells += cells_of(script, shorter.get(script, {}))
