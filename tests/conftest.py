@@ -3,6 +3,7 @@
 import contextlib
 import functools
 import io
+import signal
 import time
 from types import SimpleNamespace
 
@@ -14,6 +15,9 @@ from project import LONG, ROOT, TRAINING, copy_project, draw, printed, run, twea
 
 # Pictures are drawn without a screen, into files.
 mpl.use("Agg")
+
+# Ctrl-C works in what is started here, also if the tests run in the background.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples in every run, and no complaint about a slow machine.
 settings.register_profile("project", deadline=None, derandomize=True)
