@@ -53,6 +53,9 @@ if not folders:
 sys.path.insert(0, str(folders[0]))
 sys.argv = ["notebook"]
 __file__ = str(folders[0] / "notebook")
+
+# Without this line the first picture is missing with Matplotlib 3.8.
+%matplotlib inline
 """
 
 FEW_LINES = '''\
