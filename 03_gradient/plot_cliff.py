@@ -27,20 +27,22 @@ def cliff(w, b):
 
 
 def plot_descent(ax, surface, start, lr, iterations, style, color):
-    """Draw a descent on 3D axes that show the surface, and say where it ends."""
+    """Draw a descent on 3D axes that show the surface; returns the loss at its end."""
     path = descend(lambda w, b: measure_gradient(surface, w, b), start, lr, iterations)
     heights = np.array([surface(w, b) for w, b in path])
     label = f"from w = {start[0]} it ends at loss {heights[-1]:.2f}"
     ax.plot(*path.T, heights + 0.05, style, color=color, lw=2, zorder=9, label=label)
     plot_point(ax, *path[0], heights[0], "o", "white", label=None)
     plot_point(ax, *path[-1], heights[-1], "s", color, label=None)
+    return heights[-1]
 
 
 def plot_lowest(ax, surface, weights, biases):
-    """Mark the lowest point of a surface over all pairs of weights and biases."""
+    """Mark a surface's lowest point over all weights and biases; returns its loss."""
     points = [(surface(w, b), w, b) for w in weights for b in biases]
     height, w, b = min(points)
     plot_point(ax, w, b, height, "X", "C2", f"global minimum: loss {height:.2f}")
+    return height
 
 
 if __name__ == "__main__":
@@ -48,11 +50,11 @@ if __name__ == "__main__":
 
     ax = plt.figure().add_subplot(projection="3d", computed_zorder=False)
     plot_surface(ax, cliff, weights, biases)
-    plot_descent(
+    end = plot_descent(
         ax, cliff, (-1.2, -1.5), lr=0.4, iterations=300, style=".-", color="C3"
     )
-    plot_lowest(ax, cliff, weights, biases)
+    lowest = plot_lowest(ax, cliff, weights, biases)
     ax.view_init(elev=30, azim=-65)
     ax.legend(loc="upper right")
-    plt.title("At a cliff one step leads past the minimum")
+    plt.title(f"Over a cliff to loss {end:.2f}; the lowest is {lowest:.2f}")
     picture.show()

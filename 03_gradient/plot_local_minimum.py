@@ -26,10 +26,10 @@ if __name__ == "__main__":
 
     ax = plt.figure().add_subplot(projection="3d", computed_zorder=False)
     plot_surface(ax, two_dips, weights, biases)
-    for start, style, color in [((-0.1, -1.4), ".-", "C1"), ((0.3, -1.4), ".--", "C3")]:
-        plot_descent(ax, two_dips, start, 0.05, 200, style, color)
+    left = plot_descent(ax, two_dips, (-0.1, -1.4), 0.05, 200, ".-", "C1")
+    right = plot_descent(ax, two_dips, (0.3, -1.4), 0.05, 200, ".--", "C3")
     plot_lowest(ax, two_dips, weights, biases)
     ax.view_init(elev=50, azim=-75)
     ax.legend(loc="upper right")
-    plt.title("Two starts side by side end in different minima")
+    plt.title(f"Two starts side by side end {abs(right - left):.2f} apart in loss")
     picture.show()

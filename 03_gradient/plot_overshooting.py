@@ -36,6 +36,8 @@ def plot_steps(ax, X, Y, lr, iterations):
         place = {"xytext": (offset, -4), "textcoords": "offset points", "ha": side}
         plt.annotate(i, (path[i], losses[i]), **place)
     plt.legend(loc="upper center")
+    end = "higher, on the other side" if losses[1] > losses[0] else "lower"
+    plt.title(f"lr = {lr}: each step ends {end}")
 
 
 if __name__ == "__main__":
@@ -44,6 +46,4 @@ if __name__ == "__main__":
     left, right = plt.subplots(ncols=2, figsize=(13, 6))[1]
     plot_steps(left, X, Y, lr=0.001, iterations=5)
     plot_steps(right, X, Y, lr=0.005, iterations=5)
-    left.set_title("lr = 0.001: each step ends lower")
-    right.set_title("lr = 0.005: each step ends higher, on the other side")
     picture.show()

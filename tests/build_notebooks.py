@@ -39,6 +39,9 @@ These are the scripts of the folder `{chapter}`, a section each, in cells. To ch
 something, change it in its cell; then run this cell and the ones below it in the
 section. Sections use the same names again (`loss`, `train`): to go back to one, run it
 from its first cell on.
+
+The first two cells belong to the notebook, not to the chapter: they find the chapter's
+folder and shorten long outputs. Run them, and read on at the first heading.
 """
 
 SET_UP = """\
@@ -248,6 +251,9 @@ def build(chapter, shorter=SHORTER):
     for i, cell in enumerate(notebook.cells):
         cell.id = f"cell-{i}"
         cell.metadata = nbformat.from_dict({})
+        if cell.source == FEW_LINES.strip():
+            # JupyterLab folds this cell up: it is long, and has nothing to teach.
+            cell.metadata.jupyter = {"source_hidden": True}
     return notebook
 
 

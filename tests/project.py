@@ -153,7 +153,7 @@ def tweak(script, **hyperparameters):
 
 
 def draw(script, picture):
-    """Run a script that draws, in this process, and let it write its picture.
+    """Run a script that draws, of the project or a copy, and let it write its picture.
 
     Returns the figure that it has drawn. The modules that the script imports from its
     folder are forgotten again, since other folders have modules of the same names.
@@ -169,7 +169,7 @@ def draw(script, picture):
         sys.argv, sys.path = argv, search_path
         for name in set(sys.modules) - before:
             file = getattr(sys.modules[name], "__file__", None)
-            if file and Path(file).parent.parent == ROOT:
+            if file and Path(file).parent.parent in (ROOT, path.parent.parent):
                 del sys.modules[name]
     assert len(plt.get_fignums()) == 1
     figure = plt.gcf()

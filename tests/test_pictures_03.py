@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from mpl_toolkits.mplot3d.art3d import Poly3DCollection
 
-from project import ROOT
+from project import ROOT, draw
 
 X, Y = np.loadtxt(ROOT / "03_gradient/pizza.txt", skiprows=1).T
 LEAST_W = X @ Y / (X @ X)
@@ -120,6 +120,10 @@ def test_the_path_goes_downhill_with_two_turns_and_a_detour(drawing):
     walked = np.sum(np.linalg.norm(np.diff(path, axis=0), axis=1))
     assert walked > 1.2 * np.linalg.norm(straight[1] - straight[0])
     assert f"length {walked:.1f}" in labelled(ax, "gradient descent").get_label()
+    assert "1.34 times as long" in ax.get_title()
+    assert walked / np.linalg.norm(straight[1] - straight[0]) == pytest.approx(
+        1.34, 0.01
+    )
 
 
 def test_the_cliff_throws_past_the_minimum(drawing):
@@ -132,6 +136,8 @@ def test_the_cliff_throws_past_the_minimum(drawing):
     before, after = path[np.argmax(jumps)], path[np.argmax(jumps) + 1]
     assert before[0] < best_w < after[0]
     assert path[-1, 2] > lowest + 2
+    ends = path[-1, 2] - 0.05, lowest
+    assert ax.get_title().endswith("to loss {:.2f}; the lowest is {:.2f}".format(*ends))
 
 
 def test_the_start_decides_which_minimum(drawing):
@@ -146,12 +152,14 @@ def test_the_start_decides_which_minimum(drawing):
     assert good[-1, :2] == pytest.approx((best_w, best_b), abs=0.05)
     assert caught[-1, 2] > lowest + 0.5
     assert np.linalg.norm(caught[-1, :2] - caught[-2, :2]) < 1e-3
+    assert f"end {caught[-1, 2] - good[-1, 2]:.2f} apart" in ax.get_title()
 
 
 def test_overshooting(drawing):
     """The points are on the curve; left lower each time, right higher, side by side."""
     left, right = drawing("03_gradient/plot_overshooting.py").axes
-    for ax, direction in [(left, -1), (right, 1)]:
+    for ax, direction, outcome in [(left, -1, "lower"), (right, 1, "higher")]:
+        assert f"each step ends {outcome}" in ax.get_title()
         path = labelled(ax, "5 steps").get_xydata()
         assert len(path) == 6
         assert path[:, 1] == pytest.approx([loss(w) for w in path[:, 0]])
@@ -159,6 +167,35 @@ def test_overshooting(drawing):
         sides = np.sign(path[:, 0] - LEAST_W)
         assert np.all(sides[1:] * sides[:-1] == -direction)
         assert ax.get_xlim()[0] < min(path[:, 0]) <= max(path[:, 0]) < ax.get_xlim()[1]
+
+
+@pytest.mark.parametrize(
+    ("script", "old", "new", "title"),
+    [
+        (
+            "plot_descent_path",
+            "lr=0.003",
+            "lr=0.0001",
+            " times as long as the straight",
+        ),
+        (
+            "plot_overshooting",
+            "lr=0.005",
+            "lr=0.004",
+            "lr = 0.004: each step ends lower",
+        ),
+        ("plot_cliff", "lr=0.4", "lr=0.2", "to loss -2.90; the lowest is -2.90"),
+        ("plot_local_minimum", "(0.3, -1.4)", "(0.0, -1.4)", "end 0.00 apart in loss"),
+    ],
+)
+def test_titles_say_what_came_out(script, old, new, title, project_copy):
+    """Also after a reader has changed a number."""
+    path = project_copy / f"03_gradient/{script}.py"
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    figure = draw(path, path.with_suffix(".png"))
+    assert title in figure.axes[-1].get_title()
 
 
 def test_learning_rates(drawing):
