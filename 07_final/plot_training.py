@@ -33,10 +33,12 @@ def plot_training(losses, accuracies):
     lower.plot(accuracies, "-", color="C0")
     lower.set(ylabel="accuracy on the test data (%)", ylim=(0, 100))
     lower.set_xlabel("iteration")
-    upper.set_title(f"A jump at first, then the loss falls to {losses[-1]:.2f}")
-    lower.set_title(
-        f"Most is learned early; at the end {accuracies[-1]:.2f}% are right"
+    upper.set_title(
+        f"The loss: {losses[0]:.2f} at first, {np.max(losses):.2f} at most, "
+        f"{losses[-1]:.2f} in the end"
     )
+    half = accuracies[len(accuracies) // 2]
+    lower.set_title(f"Right: {half:.2f}% halfway, {accuracies[-1]:.2f}% in the end")
 
 
 if __name__ == "__main__":
