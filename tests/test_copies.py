@@ -49,7 +49,8 @@ CHANGES = {
         "train": "forward, back, and both matrices move",
     },
     "11_training/neural_network_fast.py": {
-        "in_blocks": "single precision",
+        "cut": "the bias column",
+        "in_threads": "single precision, and two matrices",
         "walk": "two layers",
         "count_right": "two layers",
         "forward": "a bias column, single precision, in place",
