@@ -38,8 +38,8 @@ def cut(X, Y, rows_in_a_block):
     pixels = X.astype(np.uint8)
     if not np.array_equal(pixels, X):
         sys.exit("The fast version needs pixels that are whole numbers from 0 to 255.")
-    # Trick 3, no idle pixels (29 ms): images with the same rare pixel share a block, so
-    # that it is white in all others, and is left out there.
+    # Trick 3, no idle pixels (29 ms): sorted by the rarest pixel that they use, most
+    # images get into blocks in which the rare ones are white in all, and are left out.
     rare_first = np.argsort(np.count_nonzero(pixels, axis=0))
     order = np.argsort(np.argmax(np.take(pixels, rare_first, axis=1) > 0, axis=1))
     for rows in np.array_split(order, 1 + int((len(X) - 1) // rows_in_a_block)):

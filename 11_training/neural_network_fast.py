@@ -38,7 +38,7 @@ def cut(X, Y, rows_in_a_block):
     if not np.array_equal(pixels, X):
         sys.exit("The fast version needs pixels that are whole numbers from 0 to 255.")
     pixels = np.insert(pixels, 0, 1, axis=1)
-    # Trick 4, no idle pixels (127 ms): images with the same rare pixel share a block.
+    # Trick 4, no idle pixels (127 ms): images with equally rare pixels share a block.
     rare_first = np.argsort(np.count_nonzero(pixels, axis=0))
     order = np.argsort(np.argmax(np.take(pixels, rare_first, axis=1) > 0, axis=1))
     for rows in np.array_split(order, 1 + int((len(X) - 1) // rows_in_a_block)):

@@ -43,12 +43,12 @@ def measure_slopes(function, row):
 def show(title, computed, measured):
     """Print computed and measured slopes side by side, and how far they are apart."""
     print(f"\n{title}")
-    width = 11 * computed.shape[1]
-    print(f"{'computed':>{width}}   {'measured':>{width}}")
+    width = 10 * computed.shape[1] - 1
+    print(f"{'computed':>{width}}  {'measured':>{width}}")
     for row, measured_row in zip(computed, measured, strict=True):
-        cells = "".join(f"{slope:11.6f}" for slope in row)
-        measured_cells = "".join(f"{slope:11.6f}" for slope in measured_row)
-        print(f"{cells}   {measured_cells}")
+        cells = " ".join(f"{slope:9.6f}" for slope in row)
+        measured_cells = " ".join(f"{slope:9.6f}" for slope in measured_row)
+        print(f"{cells}  {measured_cells}")
     print(f"Largest difference: {np.max(np.abs(computed - measured)):.6f}")
 
 

@@ -36,9 +36,8 @@ TITLE = """\
 # Chapter {number}: {title}
 
 These are the scripts of the folder `{chapter}`, a section each, in cells. To change
-something, change it in its cell; then run this cell and the ones below it in the
-section. Sections use the same names again (`loss`, `train`): to go back to one, run it
-from its first cell on.
+something, change it in its cell, and run the section again, from its first cell on:
+sections use the same names, such as `loss` and `train`, for functions of their own.
 
 The first two cells belong to the notebook, not to the chapter: they find the chapter's
 folder and shorten long outputs. Run them, and read on at the first heading.
@@ -47,6 +46,7 @@ folder and shorten long outputs. Run them, and read on at the first heading.
 SET_UP = """\
 # Set-up: where the scripts and their data are.
 import sys
+import warnings
 from pathlib import Path
 
 places = [Path.cwd(), *Path.cwd().parents]
@@ -56,6 +56,9 @@ if not folders:
 sys.path.insert(0, str(folders[0]))
 sys.argv = ["notebook"]
 __file__ = str(folders[0] / "notebook")
+
+# Scripts that stop say why; Jupyter need not add how to leave it.
+warnings.filterwarnings("ignore", "To exit: use")
 
 # Without this line the first picture is missing with Matplotlib 3.8.
 %matplotlib inline
@@ -166,20 +169,22 @@ def hoist(text, run, shorter):
 
 
 def hyperparameters(values):
-    """A cell that sets them, and says where the script has another number."""
-    lines = ["# Hyperparameters: change them here, then run this cell and those below."]
+    """A cell that sets them, and says where the script has another number.
+
+    It comes first in its section: whoever runs on from it runs all of the section.
+    """
+    lines = ["# Hyperparameters: change them here, then run the section from here on."]
     for name, (here, in_script) in values.items():
         note = "" if here == in_script else f"  # shortened: the script has {in_script}"
         lines.append(f"{name} = {here}{note}")
     return "\n".join(lines)
 
 
-def steps(script, text, run, shorter):
+def steps(script, changed, run):
     """The cells of a script's run: its steps, as blank lines part them.
 
     A picture is a single step, since a notebook shows it at the end of a cell.
     """
-    changed, values = hoist(text, run, shorter)
     parts = []
     for node, source in segments(changed, run.body, first_line=run.lineno + 1):
         is_new_step = source.startswith("\n") and script in SCRIPTS
@@ -195,9 +200,6 @@ def steps(script, text, run, shorter):
             parts.append(source.strip("\n"))
         else:
             parts[-1] += "\n" + source
-    if values:
-        uses = [any(f"={name}" in part for name in values) for part in parts]
-        parts.insert(uses.index(True), hyperparameters(values))
     return parts
 
 
@@ -213,8 +215,10 @@ def cells_of(script, shorter):
     tree = ast.parse(text)
     docstring, *nodes, run = tree.body
     assert isinstance(run, ast.If), f"{script} has no run at its bottom"
-    code = functions_and_imports(text, nodes, docstring.end_lineno + 1)
-    code += steps(script, text, run, shorter)
+    changed, values = hoist(text, run, shorter)
+    code = [hyperparameters(values)] if values else []
+    code += functions_and_imports(text, nodes, docstring.end_lineno + 1)
+    code += steps(script, changed, run)
     title = docstring_to_markdown(script, ast.get_docstring(tree))
     return [("markdown", title), *(("code", source) for source in code)]
 

@@ -86,6 +86,12 @@ def test_the_figures_are_shown(number, output, drawing):
 
 
 @pytest.mark.parametrize("script", CLAIM_SCRIPTS)
+def test_fits_a_terminal(script, output):
+    """No table is wider than 80 columns."""
+    assert [line for line in output(script) if len(line) > 80] == []
+
+
+@pytest.mark.parametrize("script", CLAIM_SCRIPTS)
 def test_says_what_to_tweak(script):
     """The name stands in the docstring and at the bottom."""
     text = (ROOT / script).read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from copy import deepcopy
 
 import nbformat
 import pytest
@@ -168,6 +169,24 @@ def test_a_folder_without_chapters(tmp_path):
 
     with pytest.raises(CellExecutionError, match="There is no folder 02_first here"):
         build_notebooks.execute(build_notebooks.build("02_first"), tmp_path)
+
+
+def test_a_hyperparameter_in_an_earlier_section(tmp_path):
+    """After a whole run a reader goes back, changes it, and runs on from its cell."""
+    copy = copy_project(tmp_path / "copy")
+    notebook = build_notebooks.build("02_first")
+    first, second = (
+        next(i for i, c in enumerate(notebook.cells) if c.source.startswith(f"## {s}"))
+        for s in SCRIPTS[:2]
+    )
+    again = deepcopy(notebook.cells[first + 1 : second])
+    assert again[0].source.startswith("# Hyperparameters")
+    again[0].source = again[0].source.replace("lr = 0.01", "lr = 0.1")
+    notebook.cells += again
+    build_notebooks.execute(notebook, copy)
+    assert [o.text for o in again[-1].outputs] == [
+        "\nw=1.800\nPrediction: x=20 => y=36.00\n"
+    ]
 
 
 def test_a_hyperparameter_that_diverges(tmp_path):
