@@ -73,7 +73,6 @@ if __name__ == "__main__":
     plt.plot(*straight.T, "--", color="C1", lw=2, label=label)
     label = f"the end: w = {here[0]:.2f}, b = {here[1]:.2f}"
     plt.plot(*here, "X", color="C2", mec="black", markersize=14, label=label)
-    detour = length(path) / length(straight)
-    plt.title(f"The way down is {detour:.2f} times as long as the straight one")
+    plt.title(f"{length(path):.1f} along the gradient, {length(straight):.1f} straight")
     plt.legend(loc="upper left")
     picture.show()

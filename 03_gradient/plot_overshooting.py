@@ -36,7 +36,7 @@ def plot_steps(ax, X, Y, lr, iterations):
         place = {"xytext": (offset, -4), "textcoords": "offset points", "ha": side}
         plt.annotate(i, (path[i], losses[i]), **place)
     plt.legend(loc="upper center")
-    end = "higher, on the other side" if losses[1] > losses[0] else "lower"
+    end = "higher, on the other side" if losses[-1] > losses[0] else "lower"
     plt.title(f"lr = {lr}: each step ends {end}")
 
 
