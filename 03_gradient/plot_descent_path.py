@@ -73,6 +73,7 @@ if __name__ == "__main__":
     plt.plot(*straight.T, "--", color="C1", lw=2, label=label)
     label = f"the end: w = {here[0]:.2f}, b = {here[1]:.2f}"
     plt.plot(*here, "X", color="C2", mec="black", markersize=14, label=label)
-    plt.title(f"{length(path):.1f} along the gradient, {length(straight):.1f} straight")
+    lengths = f"{length(path):.1f} by steps, {length(straight):.1f} straight"
+    plt.title(f"How long is the way down? {lengths}")
     plt.legend(loc="upper left")
     picture.show()

@@ -120,10 +120,8 @@ def test_the_path_goes_downhill_with_two_turns_and_a_detour(drawing):
     walked = np.sum(np.linalg.norm(np.diff(path, axis=0), axis=1))
     assert walked > 1.2 * np.linalg.norm(straight[1] - straight[0])
     assert f"length {walked:.1f}" in labelled(ax, "gradient descent").get_label()
-    assert "1.34 times as long" in ax.get_title()
-    assert walked / np.linalg.norm(straight[1] - straight[0]) == pytest.approx(
-        1.34, 0.01
-    )
+    beeline = np.linalg.norm(straight[1] - straight[0])
+    assert ax.get_title().endswith(f" {walked:.1f} by steps, {beeline:.1f} straight")
 
 
 def test_the_cliff_throws_past_the_minimum(drawing):
