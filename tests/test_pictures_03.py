@@ -173,8 +173,8 @@ def test_overshooting(drawing):
         (
             "plot_descent_path",
             "lr=0.003",
-            "lr=0.0001",
-            " times as long as the straight",
+            "lr=0",
+            "0.0 by steps, 0.0 straight",
         ),
         (
             "plot_overshooting",
