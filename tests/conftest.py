@@ -1,17 +1,21 @@
-"""What several tests share: every script started once, and copies to tamper with."""
+"""What several tests share: each script played once, its trainings computed once."""
+
+import os
+
+# One thread of NumPy's for each of the processes that share the tests. It must be said
+# before NumPy is imported.
+for library in ("OPENBLAS", "MKL", "OMP", "VECLIB_MAXIMUM"):
+    os.environ.setdefault(f"{library}_NUM_THREADS", "1")
 
 import contextlib
 import functools
-import io
 import signal
-import time
-from types import SimpleNamespace
 
 import matplotlib as mpl
 import pytest
 from hypothesis import settings
 
-from project import LONG, ROOT, TRAINING, copy_project, draw, printed, run, tweak
+from project import CHAPTERS, LONG, copy_project, draw, lines_of, load, tweak
 
 # Pictures are drawn without a screen, into files.
 mpl.use("Agg")
@@ -24,42 +28,83 @@ settings.register_profile("project", deadline=None, derandomize=True)
 settings.load_profile("project")
 
 
+# A chapter's tests stay in one process, where its images are loaded and its scripts are
+# played once. The heaviest chapters come first.
+ORDER = ["11_training", "07_final", "06_real", "05_discerning", "04_hyperspaces"]
+
+
+def chapter_of_test(item):
+    """The folder whose scripts a test is about, or its file, if it is about several."""
+    if marker := item.get_closest_marker("chapter"):
+        return marker.args[0]
+    for value in getattr(item, "callspec", item).__dict__.get("params", {}).values():
+        for chapter in CHAPTERS:
+            if str(value).startswith(chapter):
+                return chapter
+    for chapter in CHAPTERS:
+        if chapter[:2] in item.path.stem.split("_"):
+            return chapter
+    return item.path.stem
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """Give each test its group, and put heavy groups first."""
+    groups = {item: chapter_of_test(item) for item in items}
+    for item, group in groups.items():
+        item.add_marker(pytest.mark.xdist_group(group))
+    last = len(ORDER)
+    items.sort(
+        key=lambda item: ORDER.index(groups[item]) if groups[item] in ORDER else last
+    )
+
+
+@contextlib.contextmanager
+def shared_training():
+    """Let pictures of chapter 7 share a training, which the fast version does.
+
+    It computes the same, as test_fast.py shows.
+    """
+    plain = load("07_final/mnist_classifier.py")
+    fast = load("07_final/mnist_classifier_fast.py")
+    original, done = plain.train, {}
+
+    def train(X, Y, X_test, Y_test, iterations, lr):
+        if len(X) < 60000:
+            return original(X, Y, X_test, Y_test, iterations, lr)
+        if (iterations, lr) not in done:
+            w = fast.train(X, Y, X_test, Y_test, iterations, lr, rows_in_a_block=1000)
+            done[iterations, lr] = w
+        return done[iterations, lr].copy()
+
+    plain.train = train
+    try:
+        yield
+    finally:
+        plain.train = original
+
+
 @pytest.fixture(scope="session")
 def output():
-    """A function that gives the lines which a script prints, started in its folder."""
+    """A function that gives the lines which a script prints, played once."""
 
     @functools.cache
-    def start(script):
+    def once(script):
         assert script not in LONG
-        path = ROOT / script
-        return printed(run(path.name, cwd=path.parent))
+        return lines_of(script)
 
-    return start
+    return once
 
 
 @pytest.fixture(scope="session")
 def drawing(tmp_path_factory):
-    """A function that runs a script that draws, once, and gives what came of it.
-
-    The result has the attributes figure, axes (a list, without colour bars), seconds,
-    printed (lines) and file (the picture as PNG).
-    """
+    """A function that plays a script that draws, once, and gives what came of it."""
     folder = tmp_path_factory.mktemp("pictures")
 
     @functools.cache
     def once(script):
         file = folder / script.replace("/", "_").replace(".py", ".png")
-        output = io.StringIO()
-        start = time.monotonic()
-        with contextlib.redirect_stdout(output):
-            figure = draw(script, file)
-        return SimpleNamespace(
-            figure=figure,
-            axes=[ax for ax in figure.axes if ax.get_label() != "<colorbar>"],
-            seconds=time.monotonic() - start,
-            printed=output.getvalue().splitlines(),
-            file=file,
-        )
+        return draw(script, file)
 
     return once
 
@@ -74,7 +119,9 @@ def project_copy(tmp_path):
 def quick_project(tmp_path_factory):
     """The chapters and the data in an awkward folder, the long trainings cut short."""
     folder = copy_project(tmp_path_factory.mktemp("tmp") / "Müllers Bücher & mehr")
-    for script in TRAINING:
-        if not script.startswith("02"):
-            tweak(folder / script, iterations=2)
+    for path in folder.glob("[01][03-9]_*/*.py"):
+        with contextlib.suppress(AssertionError):
+            tweak(path, iterations=2)
     return folder
+
+

@@ -1,15 +1,23 @@
-"""Where the project's scripts are, and the ways in which a test starts one."""
+"""Where the project's scripts are, and the ways in which a test starts one.
 
-import importlib.util
+play runs a script inside the test process, which costs what the script itself costs;
+run starts a process, for tests of what only a process has: its start and its end.
+"""
+
+import contextlib
+import functools
+import importlib
+import io
 import os
 import re
-import runpy
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
 
 import matplotlib.pyplot as plt
+import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -109,6 +117,156 @@ LONG = ["11_training/neural_network.py", "11_training/neural_network_fast.py"]
 
 CHAPTERS = sorted({Path(script).parent.name for script in SCRIPTS})
 
+SOLUTIONS = [
+    path.relative_to(ROOT).as_posix()
+    for chapter in CHAPTERS
+    for path in sorted((ROOT / chapter / "solution").glob("*.py"))
+]
+
+# The modules of each chapter that have been imported, by name: mnist among them, so
+# that its images are unpacked once.
+KEPT = {chapter: {} for chapter in CHAPTERS}
+
+
+def source(script):
+    """The text of a script."""
+    return (ROOT / script).read_text(encoding="utf-8")
+
+
+# In the test process
+
+
+@contextlib.contextmanager
+def chapter_of(script):
+    """Import as a script does: from its folder. What is imported is kept for others."""
+    path = ROOT / script
+    chapter = path.relative_to(ROOT).parts[0]
+    search_path, hook = sys.path, sys.excepthook
+    sys.path = [str(path.parent), *search_path]
+    sys.modules.update(KEPT[chapter])
+    try:
+        yield
+    finally:
+        sys.path, sys.excepthook = search_path, hook
+        for name, module in list(sys.modules.items()):
+            file = getattr(module, "__file__", None) or ""
+            if name == "mnist" or Path(file).is_relative_to(ROOT / chapter):
+                KEPT[chapter][name] = sys.modules.pop(name)
+            elif any(Path(file).is_relative_to(ROOT / other) for other in CHAPTERS):
+                del sys.modules[name]
+
+
+def load(script):
+    """Import a chapter's script by its path from the root; twice gives the same one."""
+    with chapter_of(script):
+        return importlib.import_module(Path(script).stem)
+
+
+@functools.cache
+def few_images(chapter, m):
+    """The chapter's mnist with the first m training and test images only."""
+    everything = load(f"{chapter}/mnist.py")
+    few = ModuleType("mnist")
+    for name, value in vars(everything).items():
+        is_data = isinstance(value, np.ndarray)
+        setattr(few, name, value[:m].copy() if is_data else value)
+    return few
+
+
+@contextlib.contextmanager
+def images_of(script, m):
+    """Let scripts of a chapter import m images as mnist, or all, if m is None."""
+    chapter = Path(script).parts[0]
+    before = KEPT[chapter].copy()
+    if m is not None:
+        KEPT[chapter]["mnist"] = few_images(chapter, m)
+    try:
+        yield
+    finally:
+        KEPT[chapter].pop("mnist", None)
+        if "mnist" in before:
+            KEPT[chapter]["mnist"] = before["mnist"]
+
+
+def changed(text, changes):
+    """A script's text with other numbers behind the names in its run.
+
+    A name that is no Python name stands for any text of the script that is replaced.
+    """
+    for name, value in changes.items():
+        if not name.isidentifier():
+            assert text.count(name) == 1, f"{name!r} stands {text.count(name)} times"
+            text = text.replace(name, str(value))
+            continue
+        page, start, call = text.partition("\nif __name__")
+        number = rf"\b({name} ?= ?)[-+.\w'()]+?(?=[,)\n])"
+        call, n_changes = re.subn(number, rf"\g<1>{value}", call)
+        assert n_changes >= 1, f"{name} does not stand in the run"
+        text = page + start + call
+    return text
+
+
+def play(script, changes=None, arguments=(), m=None):
+    """Run a script of the project as its reader would, inside the test process.
+
+    Changes are those of changed; with m, MNIST has so many images only. Returns the
+    lines that it prints, its error (the line that it ends with, or None), progress
+    (what else goes to stderr), and names, a dictionary of what it has defined.
+    """
+    path = ROOT / script
+    code = compile(changed(source(script), changes or {}), str(path), "exec")
+    names = {"__name__": "__main__", "__file__": str(path)}
+    output, complaints, error = io.StringIO(), io.StringIO(), None
+    argv, sys.argv = sys.argv, [str(path), *map(str, arguments)]
+    try:
+        with (
+            np.errstate(),
+            images_of(script, m),
+            chapter_of(script),
+            contextlib.redirect_stdout(output),
+            contextlib.redirect_stderr(complaints),
+        ):
+            exec(code, names)
+    except SystemExit as stop:
+        assert isinstance(stop.code, str), f"status {stop.code} without a line"
+        error = stop.code
+        assert "\n" not in error
+    finally:
+        sys.argv = argv
+    return SimpleNamespace(
+        lines=output.getvalue().splitlines(),
+        error=error,
+        progress=complaints.getvalue(),
+        names=names,
+    )
+
+
+def lines_of(script, changes=None, m=None):
+    """The lines that a script prints; it ends well."""
+    played = play(script, changes, m=m)
+    assert played.error is None, played.error
+    return played.lines
+
+
+def draw(script, picture, changes=None, m=None):
+    """Play a script that draws: its figure, its axes without colour bars, its lines."""
+    plt.close("all")
+    played = play(script, changes, arguments=[picture], m=m)
+    assert played.error is None, played.error
+    assert len(plt.get_fignums()) == 1
+    figure = plt.gcf()
+    plt.close(figure)
+    FigureCanvasAgg(figure).draw()
+    return SimpleNamespace(
+        figure=figure,
+        axes=[ax for ax in figure.axes if ax.get_label() != "<colorbar>"],
+        printed=played.lines,
+        file=picture,
+    )
+
+
+# In a process of its own
+
 
 def run(script, cwd=None, options=(), arguments=()):
     """Start a script as a reader does, without a screen, and wait for its end.
@@ -141,51 +299,7 @@ def copy_project(target):
     return target
 
 
-def tweak(script, **hyperparameters):
-    """Put other numbers behind the names at a script's bottom, as a reader does."""
-    page, start, call = script.read_text(encoding="utf-8").partition("\nif __name__")
-    for name, value in hyperparameters.items():
-        call, n_changes = re.subn(
-            rf"\b{name}=[-+.\w'()]+?(?=[,)\n])", f"{name}={value}", call
-        )
-        assert n_changes == 1, f"{name} stands {n_changes} times in the run of {script}"
-    script.write_text(page + start + call, encoding="utf-8")
-
-
-def draw(script, picture):
-    """Run a script that draws, of the project or a copy, and let it write its picture.
-
-    Returns the figure that it has drawn. The modules that the script imports from its
-    folder are forgotten again, since other folders have modules of the same names.
-    """
-    path = ROOT / script
-    before = set(sys.modules)
-    argv, search_path = sys.argv, sys.path
-    sys.argv, sys.path = [str(path), str(picture)], [str(path.parent), *search_path]
-    plt.close("all")
-    try:
-        runpy.run_path(str(path), run_name="__main__")
-    finally:
-        sys.argv, sys.path = argv, search_path
-        for name in set(sys.modules) - before:
-            file = getattr(sys.modules[name], "__file__", None)
-            if file and Path(file).parent.parent in (ROOT, path.parent.parent):
-                del sys.modules[name]
-    assert len(plt.get_fignums()) == 1
-    figure = plt.gcf()
-    plt.close(figure)
-    FigureCanvasAgg(figure).draw()
-    return figure
-
-
-def load(script):
-    """Import a chapter's script by its path from the root, under a name of its own."""
-    path = ROOT / script
-    spec = importlib.util.spec_from_file_location(script.replace("/", "."), path)
-    module = importlib.util.module_from_spec(spec)
-    search_path, sys.path = sys.path, [str(path.parent), *sys.path]
-    try:
-        spec.loader.exec_module(module)
-    finally:
-        sys.path = search_path
-    return module
+def tweak(path, **changes):
+    """Put other numbers behind the names at the bottom of a copied script."""
+    text = changed(path.read_text(encoding="utf-8"), changes)
+    path.write_text(text, encoding="utf-8")
