@@ -15,7 +15,7 @@ import matplotlib as mpl
 import pytest
 from hypothesis import settings
 
-from project import CHAPTERS, LONG, copy_project, draw, lines_of, load, tweak
+from project import CHAPTERS, LONG, copy_project, draw, load, play, tweak
 
 # Pictures are drawn without a screen, into files.
 mpl.use("Agg")
@@ -85,15 +85,23 @@ def shared_training():
 
 
 @pytest.fixture(scope="session")
-def output():
-    """A function that gives the lines which a script prints, played once."""
+def played():
+    """A function that plays a script to its end, once, and gives what came of it."""
 
     @functools.cache
     def once(script):
         assert script not in LONG
-        return lines_of(script)
+        done = play(script)
+        assert (done.error, done.progress) == (None, "")
+        return done
 
     return once
+
+
+@pytest.fixture(scope="session")
+def output(played):
+    """A function that gives the lines which a script prints, played once."""
+    return lambda script: played(script).lines
 
 
 @pytest.fixture(scope="session")

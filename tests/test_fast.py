@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pytest
 
-from project import ROOT, load, printed, run, tweak
+from project import ROOT, lines_of, load, play, printed, run
 
 FAST = ["07_final/mnist_classifier_fast.py", "11_training/neural_network_fast.py"]
 
@@ -15,6 +15,8 @@ plain_7 = load("07_final/mnist_classifier.py")
 fast_7 = load("07_final/mnist_classifier_fast.py")
 plain_11 = load("11_training/neural_network.py")
 fast_11 = load("11_training/neural_network_fast.py")
+LINE_7 = r"\d+ - Loss: \d+\.\d{20}, \d+\.\d\d%"
+LINE_11 = r"Iteration: [ \d]{5}, Loss: \d+\.\d{8}, Accuracy: \d+\.\d\d%"
 
 
 def numbers(lines):
@@ -22,7 +24,7 @@ def numbers(lines):
     return np.array([re.findall(r"\d+\.?\d*", line) for line in lines], dtype=float)
 
 
-def lines_of(train, *arguments):
+def trained(train, *arguments):
     """What train prints, and what it returns."""
     output, progress = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(output), contextlib.redirect_stderr(progress):
@@ -66,40 +68,63 @@ def test_is_a_page(script):
     assert sorted(tricks) == list(range(1, len(tricks) + 1))
 
 
+def check_chapter_7(plain, fast):
+    """Losses to ten digits, accuracies exactly."""
+    assert [line for line in fast if not re.fullmatch(LINE_7, line)] == []
+    assert [line.split()[-1] for line in fast] == [line.split()[-1] for line in plain]
+    np.testing.assert_allclose(numbers(fast), numbers(plain), rtol=1e-10)
+
+
+def test_chapter_7_prints_the_same_lines_for_few_images():
+    """A thousand, twenty steps."""
+    plain, fast = (
+        lines_of(f"07_final/{name}.py", {"iterations": "20"}, m=1000)
+        for name in ("mnist_classifier", "mnist_classifier_fast")
+    )
+    assert len(fast) == 21
+    check_chapter_7(plain, fast)
+
+
+@pytest.mark.slow
+@pytest.mark.chapter("07_final")
 def test_chapter_7_prints_the_same_lines(output):
-    """All 201: losses to ten digits, accuracies exactly."""
+    """All 201."""
     plain = output("07_final/mnist_classifier.py")
     fast = output("07_final/mnist_classifier_fast.py")
     assert len(fast) == 201
-    assert [line.split()[-1] for line in fast] == [line.split()[-1] for line in plain]
-    np.testing.assert_allclose(numbers(fast), numbers(plain), rtol=1e-10)
-    shape = r"\d+ - Loss: \d+\.\d{20}, \d+\.\d\d%"
-    assert [line for line in fast if not re.fullmatch(shape, line)] == []
+    check_chapter_7(plain, fast)
 
 
-def test_chapter_11_keeps_to_the_plain_script(project_copy):
-    """Over 50 steps: losses to four digits, accuracies to 0.1 points."""
-    found = []
-    for name in ("neural_network.py", "neural_network_fast.py"):
-        script = project_copy / "11_training" / name
-        tweak(script, iterations=50)
-        process = run(script)
-        assert process.returncode == 0
-        assert re.fullmatch(r"(\(\d+ of 50 done, .* to go\)\n)+", process.stderr)
-        found.append(process.stdout.splitlines())
-    plain, fast = found
-    assert len(fast) == 50
-    np.testing.assert_allclose(numbers(fast)[:, 1], numbers(plain)[:, 1], rtol=1e-4)
-    np.testing.assert_allclose(numbers(fast)[:, 2], numbers(plain)[:, 2], atol=0.1)
-    shape = r"Iteration: [ \d]{5}, Loss: \d+\.\d{8}, Accuracy: \d+\.\d\d%"
-    assert [line for line in fast if not re.fullmatch(shape, line)] == []
+@pytest.mark.parametrize(
+    ("m", "steps"),
+    [(1000, 10), pytest.param(None, 50, marks=pytest.mark.slow)],
+)
+@pytest.mark.chapter("11_training")
+def test_chapter_11_keeps_to_the_plain_script(m, steps):
+    """Losses to four digits, accuracies to 0.1 points: the two, step by step."""
+    plain, fast = (
+        play(f"11_training/{name}.py", {"iterations": steps}, m=m)
+        for name in ("neural_network", "neural_network_fast")
+    )
+    for played in (plain, fast):
+        assert played.error is None
+        to_go = rf"(\(\d+ of {steps} done, .* to go\)\n)*"
+        assert re.fullmatch(to_go, played.progress)
+        assert bool(played.progress) == (steps > 10)
+    assert len(fast.lines) == steps
+    (_, loss, right), (_, fast_loss, fast_right) = (
+        numbers(lines).T for lines in (plain.lines, fast.lines)
+    )
+    np.testing.assert_allclose(fast_loss, loss, rtol=1e-4)
+    np.testing.assert_allclose(fast_right, right, atol=0.1)
+    assert [line for line in fast.lines if not re.fullmatch(LINE_11, line)] == []
 
 
 @pytest.mark.parametrize("rows", [1, 7, 7.9, 37, 1000, float("inf")])
 def test_any_size_of_a_block_in_chapter_7(rows, images):
     """Also one that does not divide the examples, or is larger than all of them."""
-    plain, w = lines_of(plain_7.train, *with_bias(images), 20, 1e-4)
-    fast, fast_w = lines_of(fast_7.train, *with_bias(images), 20, 1e-4, rows)
+    plain, w = trained(plain_7.train, *with_bias(images), 20, 1e-4)
+    fast, fast_w = trained(fast_7.train, *with_bias(images), 20, 1e-4, rows)
     np.testing.assert_allclose(numbers(fast), numbers(plain), rtol=1e-10)
     np.testing.assert_allclose(fast_w, w, rtol=1e-9, atol=1e-15)
 
@@ -108,11 +133,11 @@ def test_any_size_of_a_block_in_chapter_7(rows, images):
 def test_any_size_of_a_block_in_chapter_11(rows, images):
     """As above, to single precision; the weights move in place."""
     start = plain_11.initialize_weights(20, 5, 10)
-    plain, (w1, w2) = lines_of(
+    plain, (w1, w2) = trained(
         plain_11.train, *images, 5, 20, 0.01, 0, [w.copy() for w in start]
     )
     fast_w1, fast_w2 = (w.copy() for w in start)
-    fast, _ = lines_of(fast_11.train, *images, fast_w1, fast_w2, 20, 0.01, rows)
+    fast, _ = trained(fast_11.train, *images, fast_w1, fast_w2, 20, 0.01, rows)
     np.testing.assert_allclose(numbers(fast)[:, 1], numbers(plain)[:, 1], rtol=1e-4)
     np.testing.assert_allclose(fast_w1, w1, atol=1e-5)
     np.testing.assert_allclose(fast_w2, w2, atol=1e-5)
@@ -121,30 +146,24 @@ def test_any_size_of_a_block_in_chapter_11(rows, images):
 
 def test_pixels_without_influence_keep_their_weights(images):
     """Those white in all training images, also where a test image is black there."""
-    _, w = lines_of(fast_7.train, *with_bias(images), 5, 1e-4, 10)
+    _, w = trained(fast_7.train, *with_bias(images), 5, 1e-4, 10)
     assert not w[[4, 12]].any()
     assert w[8].all()
     start = fast_11.plain.initialize_weights(20, 5, 10)
     w1, w2 = (w.copy() for w in start)
-    lines_of(fast_11.train, *images, w1, w2, 5, 0.1, 10)
+    trained(fast_11.train, *images, w1, w2, 5, 0.1, 10)
     np.testing.assert_array_equal(w1[[4, 12]], start[0][[4, 12]])
     assert (w1[8] != start[0][8]).any()
 
 
 @pytest.mark.parametrize("rows", ["0", "-3", "float('nan')"])
 @pytest.mark.parametrize("script", FAST)
-def test_no_rows_in_a_block(script, rows, quick_project):
+def test_no_rows_in_a_block(script, rows):
     """One line, and nothing else."""
-    path = quick_project / script
-    before = path.read_text(encoding="utf-8")
-    tweak(path, rows_in_a_block=rows)
-    process = run(path)
-    path.write_text(before, encoding="utf-8")
-    assert process.returncode == 1
+    played = play(script, {"rows_in_a_block": rows}, m=1000)
     value = rows.replace("float('", "").replace("')", "")
-    assert process.stderr == (
-        f"rows_in_a_block={value}: please give a number from 1 up.\n"
-    )
+    assert played.error == f"rows_in_a_block={value}: please give a number from 1 up."
+    assert played.lines == []
 
 
 @pytest.mark.parametrize("spoil", [lambda X: X / 255, lambda X: X + 1, lambda X: -X])
@@ -158,6 +177,7 @@ def test_other_pixels_are_refused(spoil, images):
         fast_11.train(X, Y, spoil(X_test), Y_test, *[None, None], *sizes)
 
 
+@pytest.mark.slow
 def test_benchmark_ends_with_its_tables():
     """The quick one: all tables fit a terminal, and whole runs learn the same."""
     lines = printed(run(ROOT / "tests/benchmark.py", arguments=["--quick"]))

@@ -9,7 +9,7 @@ import re
 import numpy as np
 import pytest
 
-from project import printed, run, tweak
+from project import lines_of, load, play
 
 RELATIVE = 1e-10
 
@@ -64,11 +64,12 @@ def test_chapter_2_with_bias(output):
     assert re.fullmatch(r"Prediction: x=20 => y=\d\d\.\d\d", prediction)
 
 
-def test_chapter_2_with_the_learning_rate_of_the_page(project_copy):
-    """A reader who sets lr=0.0001 sees the page's figures."""
-    script = project_copy / "02_first" / "linear_regression_with_bias.py"
-    tweak(script, iterations=200000, lr=0.0001)
-    *lines, empty, w_line, prediction = printed(run(script))
+def test_chapter_2_with_the_learning_rate_of_the_page():
+    """A reader who sets lr=0.0001 sees the page's figures. It takes two seconds."""
+    *lines, empty, w_line, prediction = lines_of(
+        "02_first/linear_regression_with_bias.py",
+        {"iterations": "200000", "lr": "0.0001"},
+    )
     values = losses(lines, iteration_lines(6))
     assert len(values) == 157778
     assert lines[-1] == "Iteration 157777 => Loss: 22.842737"
@@ -77,14 +78,12 @@ def test_chapter_2_with_the_learning_rate_of_the_page(project_copy):
     assert prediction == "Prediction: x=20 => y=34.80"
 
 
-def test_chapter_2_says_when_it_has_not_converged(project_copy):
+@pytest.mark.parametrize("name", ["linear_regression", "linear_regression_with_bias"])
+def test_chapter_2_says_when_it_has_not_converged(name):
     """Running out of iterations is an error, in one line."""
-    script = project_copy / "02_first" / "linear_regression.py"
-    tweak(script, iterations=50)
-    process = run(script)
-    assert process.returncode == 1
-    assert process.stderr == "Couldn't converge within 50 iterations\n"
-    assert len(process.stdout.splitlines()) == 50
+    played = play(f"02_first/{name}.py", {"iterations": "50"})
+    assert played.error == "Couldn't converge within 50 iterations"
+    assert len(played.lines) == 50
 
 
 def test_chapter_3_without_bias(output):
@@ -175,25 +174,58 @@ def test_chapter_6(output):
     assert int(counts[1]) > always_no
 
 
-def test_chapter_7(output):
-    """All ten digits, to 90.32 %."""
-    lines = output("07_final/mnist_classifier.py")
-    pattern = r"(?P<i>\d+) - Loss: (?P<loss>\d+\.\d{20}), (?P<accuracy>\d+\.\d\d)%"
-    values = losses(lines, pattern)
-    assert len(values) == 201
-    check(
-        values,
-        {
-            0: 6.93147180559945,
-            1: 8.43445687508333,
-            2: 5.51204748892387,
-            3: 2.95687007359365,
-            200: 0.85863196488041,
-        },
+CHAPTER_7 = r"(?P<i>\d+) - Loss: (?P<loss>\d+\.\d{20}), (?P<accuracy>\d+\.\d\d)%"
+LOSSES_7 = {
+    0: 6.93147180559945,
+    1: 8.43445687508333,
+    2: 5.51204748892387,
+    3: 2.95687007359365,
+    200: 0.85863196488041,
+}
+ACCURACIES_7 = {0: "9.80", 1: "68.04", 2: "68.10", 3: "68.62", 200: "90.32"}
+
+
+def check_chapter_7(lines, n_lines):
+    """Lines of chapter 7's training, or its first ones, against the page."""
+    assert len(lines) == n_lines
+    values = losses(lines, CHAPTER_7)
+    check(values, {i: loss for i, loss in LOSSES_7.items() if i < n_lines})
+    shown = {i: re.fullmatch(CHAPTER_7, lines[i])["accuracy"] for i in values}
+    assert {i: shown[i] for i in ACCURACIES_7 if i < n_lines}.items() <= (
+        ACCURACIES_7.items()
     )
-    accuracies = {i: re.fullmatch(pattern, lines[i])["accuracy"] for i in values}
-    assert accuracies[0] == "9.80"
-    assert accuracies[1] == "68.04"
-    assert accuracies[2] == "68.10"
-    assert accuracies[3] == "68.62"
-    assert accuracies[200] == "90.32"
+
+
+@pytest.mark.chapter("07_final")
+def test_chapter_7_fast(output):
+    """All 201 lines; 20 s of a processor, which other tests of the chapter share."""
+    check_chapter_7(output("07_final/mnist_classifier_fast.py"), 201)
+
+
+@pytest.mark.chapter("07_final")
+def test_chapter_7_starts_and_ends_as_the_page(played, capsys):
+    """The plain script's first 20 steps, and its last line; 8 s of a processor.
+
+    Its last report is that on the weights to which the fast version has come.
+    """
+    first = lines_of("07_final/mnist_classifier.py", {"iterations": "20"})
+    check_chapter_7(first, 21)
+    fast = played("07_final/mnist_classifier_fast.py")
+    same = [losses(lines, CHAPTER_7) for lines in (first, fast.lines[:21])]
+    assert same[0] == pytest.approx(same[1], rel=RELATIVE)
+
+    data = load("07_final/mnist.py")
+    load("07_final/mnist_classifier.py").report(
+        200, data.X_train, data.Y_train, data.X_test, data.Y_test, fast.names["w"]
+    )
+    (last,) = capsys.readouterr().out.splitlines()
+    match = re.fullmatch(CHAPTER_7, last)
+    assert float(match["loss"]) == pytest.approx(LOSSES_7[200], rel=RELATIVE)
+    assert match["accuracy"] == ACCURACIES_7[200]
+
+
+@pytest.mark.slow
+@pytest.mark.chapter("07_final")
+def test_chapter_7(output):
+    """All ten digits, to 90.32 %, by the plain script from its start to its end."""
+    check_chapter_7(output("07_final/mnist_classifier.py"), 201)

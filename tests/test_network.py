@@ -16,9 +16,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 from scipy import optimize, special
 
-from project import ROOT, load, printed, run, tweak
+from project import few_images, lines_of, load, play, printed, run, tweak
 
-sys.path.insert(0, str(ROOT / "11_training"))
 chain_rule = load("11_training/chain_rule.py")
 backpropagation = load("11_training/backpropagation.py")
 neural_network = load("11_training/neural_network.py")
@@ -53,15 +52,12 @@ def test_chain_rule_prints_the_figures_of_the_page(output):
     assert "\ndL/dw2 = -24: -18 through a and -6 directly\n" in text
 
 
-def test_chain_rule_agrees_with_what_it_measures(project_copy):
+def test_chain_rule_agrees_with_what_it_measures():
     """Also with other numbers at the bottom."""
-    script = project_copy / "11_training" / "chain_rule.py"
-    text = script.read_text(encoding="utf-8")
-    changed = text.replace("= 3, 17, 6, 2", "= -1.5, 4, 0.25, 7")
-    script.write_text(changed.replace("[1, 3, -5]", "[0.1, 12]"), encoding="utf-8")
-    assert changed != text
+    changes = {"= 3, 17, 6, 2": "= -1.5, 4, 0.25, 7", "[1, 3, -5]": "[0.1, 12]"}
     pattern = r"computed (-?\d+\.\d+), measured (-?\d+\.\d+)"
-    pairs = re.findall(pattern, "\n".join(printed(run(script))))
+    lines = lines_of("11_training/chain_rule.py", changes)
+    pairs = re.findall(pattern, "\n".join(lines))
     assert len(pairs) == 4
     for computed, measured in pairs:
         assert float(computed) == pytest.approx(float(measured), abs=1e-5)
@@ -201,17 +197,12 @@ def test_backpropagation_proves_its_gradients(output):
         ("delta / m", "delta"),
     ],
 )
-def test_the_proof_fails_for_a_slip(right, wrong, project_copy):
+def test_the_proof_fails_for_a_slip(right, wrong):
     """What a reader breaks on purpose is found."""
-    script = project_copy / "11_training" / "backpropagation.py"
-    text = script.read_text(encoding="utf-8")
-    assert text.count(right) == 1
-    text = text.replace(right, wrong).replace("n_samples=20", "n_samples=2000")
-    script.write_text(text, encoding="utf-8")
-    process = run(script)
-    assert process.returncode == 1
-    assert process.stderr == (
-        "The gradients differ: there is a slip in back, or in forward.\n"
+    changes = {right: wrong, "n_samples": "2000"}
+    played = play("11_training/backpropagation.py", changes, m=1000)
+    assert played.error == (
+        "The gradients differ: there is a slip in back, or in forward."
     )
 
 
@@ -313,20 +304,27 @@ def ask_for_a_file(script, name):
     )
 
 
-def test_ten_steps_on_mnist(project_copy, tmp_path):
+@pytest.mark.parametrize(
+    ("m", "loss", "accuracy"),
+    [
+        (1000, 2.05144247, "18.00"),
+        pytest.param(None, 2.09419566, "27.86", marks=pytest.mark.slow),
+    ],
+)
+def test_ten_steps_on_mnist(m, loss, accuracy, tmp_path, monkeypatch):
     """Each lowers the loss; from the default seed they always end at the same one."""
-    script = project_copy / "11_training" / "neural_network.py"
-    tweak(script, iterations=10)
-    lines = printed(run(script, cwd=tmp_path))
+    monkeypatch.chdir(tmp_path)
+    lines = lines_of("11_training/neural_network.py", {"iterations": "10"}, m=m)
     rows = [re.fullmatch(LINE, line).groups() for line in lines]
     assert [int(number) for number, _, _ in rows] == list(range(10))
     losses = [float(loss) for _, loss, _ in rows]
     assert all(later < earlier for earlier, later in pairwise(losses))
-    assert losses[-1] == pytest.approx(2.09419566, rel=1e-6)
-    assert rows[-1][2] == "27.86"
-    assert list(tmp_path.iterdir()) == [project_copy]
+    assert losses[-1] == pytest.approx(loss, rel=1e-6)
+    assert rows[-1][2] == accuracy
+    assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_ctrl_c_keeps_the_weights_and_the_next_start_goes_on(project_copy, tmp_path):
     """At step 3: a calm line, a usable file; then two steps more from there."""
     script = project_copy / "11_training" / "neural_network.py"
@@ -362,6 +360,33 @@ def test_ctrl_c_keeps_the_weights_and_the_next_start_goes_on(project_copy, tmp_p
     losses = [float(re.fullmatch(LINE, line)[2]) for line in lines]
     assert losses[1] < losses[0] < loss
     assert sorted(tmp_path.iterdir()) == [project_copy, weights_file]
+
+
+def test_ctrl_c_keeps_the_weights(tmp_path, monkeypatch):
+    """Inside a step, in the test process; the next start goes on from there."""
+    weights_file = tmp_path / "weights.npz"
+    data = few_images("11_training", 1000)
+    rows = data.X_train, data.Y_train, data.X_test, data.Y_test
+    options = {"n_hidden_nodes": 5, "lr": 0.01, "weights_file": weights_file}
+    steps = []
+
+    def interrupted(*arguments):
+        steps.append(arguments)
+        if len(steps) == 4:
+            raise KeyboardInterrupt
+        return backpropagation.back(*arguments)
+
+    monkeypatch.setattr(neural_network, "back", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        neural_network.train(*rows, iterations=100, **options)
+    monkeypatch.undo()
+    kept = neural_network.load_weights(weights_file, n_hidden_nodes=5)
+    expected = neural_network.train(*rows, iterations=3, n_hidden_nodes=5, lr=0.01)
+    np.testing.assert_array_equal(kept[0], expected[0])
+    np.testing.assert_array_equal(kept[1], expected[1])
+    goes_on = neural_network.train(*rows, iterations=2, weights=kept, **options)
+    alone = neural_network.train(*rows, iterations=5, n_hidden_nodes=5, lr=0.01)
+    np.testing.assert_allclose(goes_on[0], alone[0])
 
 
 def test_weights_read_back_predict_the_same(tmp_path):
