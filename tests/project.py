@@ -18,6 +18,7 @@ from types import ModuleType, SimpleNamespace
 
 import matplotlib.pyplot as plt
 import numpy as np
+import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -123,6 +124,15 @@ SOLUTIONS = [
     for path in sorted((ROOT / chapter / "solution").glob("*.py"))
 ]
 
+
+def in_quick_run(scripts, *quick):
+    """All scripts as a test's parameters, of which all but the quick ones are slow."""
+    return [
+        script if script in quick else pytest.param(script, marks=pytest.mark.slow)
+        for script in scripts
+    ]
+
+
 # The modules of each chapter that have been imported, by name: mnist among them, so
 # that its images are unpacked once.
 KEPT = {chapter: {} for chapter in CHAPTERS}
@@ -178,7 +188,7 @@ def images_of(script, m):
     """Let scripts of a chapter import m images as mnist, or all, if m is None."""
     chapter = Path(script).parts[0]
     before = KEPT[chapter].copy()
-    if m is not None:
+    if m is not None and (ROOT / chapter / "mnist.py").exists():
         KEPT[chapter]["mnist"] = few_images(chapter, m)
     try:
         yield

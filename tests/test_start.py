@@ -5,9 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from project import ROOT, SCRIPTS, printed, run
+from project import ROOT, SCRIPTS, TRAINING, in_quick_run, play, printed, run
 
 STATUS = Path("/proc/self/status")  # VmHWM there is the peak of the memory in use
+# One script of each kind: a table's, a loader, one that trains on its images.
+KINDS = [
+    "03_gradient/gradient_descent_final.py",
+    "07_final/mnist.py",
+    "11_training/neural_network_fast.py",
+]
 LOADERS = [script for script in SCRIPTS if script.endswith("mnist.py")]
 
 
@@ -20,7 +26,20 @@ def files(folder):
     }
 
 
-@pytest.mark.parametrize("script", SCRIPTS)
+def test_plays_to_its_end_from_anywhere(tmp_path, monkeypatch):
+    """Every script; those that train take three steps, on a thousand images."""
+    monkeypatch.chdir(tmp_path)
+    for script in SCRIPTS:
+        changes = {"iterations": "3"} if script in TRAINING else {}
+        played = play(script, changes, m=1000)
+        assert played.lines, script
+        is_search = script.startswith("02")
+        assert (played.error is None) != is_search, script
+        assert played.progress == ""
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("script", in_quick_run(SCRIPTS, *KINDS))
 def test_starts_from_anywhere(script, quick_project, tmp_path):
     """Own folder, the root and a third folder: the same output, and no new files."""
     before = files(quick_project)
@@ -33,6 +52,7 @@ def test_starts_from_anywhere(script, quick_project, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_starts_in_a_read_only_folder(script, quick_project):
     """As on a shared disk; root may write anyway, so the files are compared as well."""
@@ -48,20 +68,22 @@ def test_starts_in_a_read_only_folder(script, quick_project):
     assert files(quick_project) == before
 
 
-@pytest.mark.parametrize("script", [s for s in SCRIPTS if s not in LOADERS])
-def test_importing_runs_nothing(script, tmp_path):
+def test_importing_runs_nothing(tmp_path):
     """So that a picture or a test can use a script's functions without its training."""
-    path = ROOT / script
     watch = tmp_path / "watch.py"
+    scripts = [ROOT / script for script in SCRIPTS if script not in LOADERS]
     watch.write_text(
-        f"import sys\nsys.path.insert(0, {str(path.parent)!r})\n"
-        f"import {path.stem}\n"
+        "import importlib, sys\nfrom pathlib import Path\n"
+        f"for path in map(Path, {[str(path) for path in scripts]!r}):\n"
+        "    sys.path.insert(0, str(path.parent))\n"
+        "    importlib.import_module(path.stem)\n"
         "print(*(m for m in ('mnist', 'matplotlib', 'seaborn') if m in sys.modules))\n",
         encoding="utf-8",
     )
     assert printed(run(watch)) == [""]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not STATUS.exists(), reason="only Linux keeps this record")
 def test_chapter_7_fits_into_a_gigabyte(quick_project, tmp_path):
     """The peak is reached while loading and in the first steps."""
