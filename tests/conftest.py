@@ -9,6 +9,7 @@ for library in ("OPENBLAS", "MKL", "OMP", "VECLIB_MAXIMUM"):
 
 import contextlib
 import functools
+import io
 import re
 import signal
 
@@ -16,7 +17,17 @@ import matplotlib as mpl
 import pytest
 from hypothesis import settings
 
-from project import CHAPTERS, LONG, TRAINING, copy_project, draw, load, play, tweak
+from project import (
+    CHAPTERS,
+    KEPT,
+    LONG,
+    TRAINING,
+    copy_project,
+    draw,
+    load,
+    play,
+    tweak,
+)
 
 # Pictures are drawn without a screen, into files.
 mpl.use("Agg")
@@ -52,41 +63,72 @@ def chapter_of_test(item):
     return item.path.stem
 
 
-@pytest.hookimpl(tryfirst=True)
+def pytest_itemcollected(item):
+    """Give each test its group, before pytest-xdist asks for it."""
+    item.add_marker(pytest.mark.xdist_group(chapter_of_test(item)))
+
+
 def pytest_collection_modifyitems(items):
-    """Give each test its group, and put heavy groups first."""
-    groups = {item: chapter_of_test(item) for item in items}
-    for item, group in groups.items():
-        item.add_marker(pytest.mark.xdist_group(group))
+    """Put the heaviest groups first."""
     last = len(ORDER)
-    items.sort(
-        key=lambda item: ORDER.index(groups[item]) if groups[item] in ORDER else last
-    )
+    places = {chapter: place for place, chapter in enumerate(ORDER)}
+    items.sort(key=lambda item: places.get(chapter_of_test(item), last))
+
+
+# Pictures that train for long are drawn after a small training in the quick run. The
+# slow tests draw them as their scripts do.
+SMALL = {
+    "11_training/plot_confusion_matrices.py": {
+        "iterations=70": "iterations=3",
+        "iterations=400": "iterations=3",
+    },
+    "11_training/plot_mistakes.py": {
+        "iterations=70": "iterations=3",
+        "iterations=400": "iterations=3",
+    },
+    "11_training/plot_hidden_nodes.py": {"n_images": "2000", "iterations": "10"},
+    "11_training/plot_training.py": {"m, seconds = 10000, 18": "m, seconds = 1000, 1"},
+    "07_final/solution/plot_overfitting.py": {"n_splits": "3"},
+}
+
+
+@functools.cache
+def train_fast(iterations, lr):
+    """The weights after a training of chapter 7, and what it prints; done once."""
+    data = load("07_final/mnist.py")
+    fast = load("07_final/mnist_classifier_fast.py")
+    everything = data.X_train, data.Y_train, data.X_test, data.Y_test
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        w = fast.train(*everything, iterations, lr, rows_in_a_block=1000)
+    return w, printed.getvalue()
 
 
 @contextlib.contextmanager
-def shared_training():
-    """Let pictures of chapter 7 share a training, which the fast version does.
+def fast_training():
+    """Let pictures train by the fast version, each training only once.
 
     It computes the same, as test_fast.py shows.
     """
-    plain = load("07_final/mnist_classifier.py")
-    fast = load("07_final/mnist_classifier_fast.py")
-    original, done = plain.train, {}
+    classifier = load("07_final/mnist_classifier.py")
+    plain = classifier.train
 
-    def train(X, Y, X_test, Y_test, iterations, lr):
-        if len(X) < 60000:
-            return original(X, Y, X_test, Y_test, iterations, lr)
-        if (iterations, lr) not in done:
-            w = fast.train(X, Y, X_test, Y_test, iterations, lr, rows_in_a_block=1000)
-            done[iterations, lr] = w
-        return done[iterations, lr].copy()
+    def train(X_train, Y_train, X_test, Y_test, iterations, lr):
+        if len(X_train) < 60000:
+            return plain(X_train, Y_train, X_test, Y_test, iterations, lr)
+        w, printed = train_fast(iterations, lr)
+        print(printed, end="")
+        return w.copy()
 
-    plain.train = train
+    def put(function):
+        for module in KEPT["07_final"].values():
+            if getattr(module, "train", None) in (plain, train):
+                module.train = function
+
+    put(train)
     try:
         yield
     finally:
-        plain.train = original
+        put(plain)
 
 
 @pytest.fixture(scope="session")
@@ -115,11 +157,15 @@ def drawing(tmp_path_factory):
     folder = tmp_path_factory.mktemp("pictures")
 
     @functools.cache
-    def once(script):
-        file = folder / script.replace("/", "_").replace(".py", ".png")
-        return draw(script, file)
+    def once(script, changes):
+        file = folder / f"{script.replace('/', '_')}_{len(changes)}.png"
+        with fast_training() if script.startswith("07") else contextlib.nullcontext():
+            return draw(script, file, dict(changes))
 
-    return once
+    def drawn(script, small=True):
+        return once(script, tuple(SMALL.get(script, {}).items()) if small else ())
+
+    return drawn
 
 
 @pytest.fixture

@@ -158,6 +158,7 @@ def chapter_of(script):
         yield
     finally:
         sys.path, sys.excepthook = search_path, hook
+        sys.modules.pop("picture", None)  # It sets the looks anew for each picture.
         for name, module in list(sys.modules.items()):
             file = getattr(module, "__file__", None) or ""
             if name == "mnist" or Path(file).is_relative_to(ROOT / chapter):
@@ -168,7 +169,7 @@ def chapter_of(script):
 
 def load(script):
     """Import a chapter's script by its path from the root; twice gives the same one."""
-    with chapter_of(script):
+    with np.errstate(), chapter_of(script):
         return importlib.import_module(Path(script).stem)
 
 
