@@ -116,6 +116,28 @@ TRAINING = [
 # Those that train for so long that no test waits for their end.
 LONG = ["11_training/neural_network.py", "11_training/neural_network_fast.py"]
 
+# Claims and solutions that train for longer than a test should take, each with numbers
+# that are small enough for the quick run, on a thousand images.
+SMALL = {
+    "05_discerning/solution/weights.py": {
+        "[1000, 10000, 100000]": "[100, 300]",
+        "iterations": "300",
+        "n_draws": "3",
+    },
+    "06_real/solution/ten_digits.py": {"iterations": "20"},
+    "07_final/most_confident.py": {"iterations": "5"},
+    "07_final/one_hot_any_labels.py": {},
+    "07_final/ten_at_once.py": {"iterations": "2"},
+    "07_final/average_over_rows.py": {"iterations": "5"},
+    "07_final/thirty_five_lines.py": {"iterations": "1"},
+    "07_final/solution/hundred_shuffles.py": {"n_splits": "3", "[20000]": "[200]"},
+    "07_final/solution/overfitting.py": {"n_splits": "3", "10000, 20000]": "6000]"},
+    "11_training/random_starts.py": {"[0, 10, 30, 100, 300]": "[0, 10, 30]"},
+    "11_training/average_gradient.py": {"iterations": "3", "5000, 20000]": "2000]"},
+    "11_training/network_against_perceptron.py": {"rounds": "2", "m = 5000": "m = 500"},
+    "11_training/solution/equal_start.py": {"0, 50, 0.01": "0, 20, 0.01"},
+}
+
 CHAPTERS = sorted({Path(script).parent.name for script in SCRIPTS})
 
 SOLUTIONS = [
@@ -131,6 +153,11 @@ def in_quick_run(scripts, *quick):
         script if script in quick else pytest.param(script, marks=pytest.mark.slow)
         for script in scripts
     ]
+
+
+def slow_if_long(scripts):
+    """All scripts as a test's parameters, of which those that train long are slow."""
+    return in_quick_run(scripts, *(s for s in scripts if s not in SMALL))
 
 
 # The modules of each chapter that have been imported, by name: mnist among them, so
@@ -181,6 +208,8 @@ def few_images(chapter, m):
     for name, value in vars(everything).items():
         is_data = isinstance(value, np.ndarray)
         setattr(few, name, value[:m].copy() if is_data else value)
+    few.load_images = lambda filename: everything.load_images(filename)[:m]
+    few.load_labels = lambda filename: everything.load_labels(filename)[:m]
     return few
 
 
@@ -229,6 +258,7 @@ def play(script, changes=None, arguments=(), m=None):
     names = {"__name__": "__main__", "__file__": str(path)}
     output, complaints, error = io.StringIO(), io.StringIO(), None
     argv, sys.argv = sys.argv, [str(path), *map(str, arguments)]
+    plt.close("all")
     try:
         with (
             np.errstate(),
@@ -261,7 +291,6 @@ def lines_of(script, changes=None, m=None):
 
 def draw(script, picture, changes=None, m=None):
     """Play a script that draws: its figure, its axes without colour bars, its lines."""
-    plt.close("all")
     played = play(script, changes, arguments=[picture], m=m)
     assert played.error is None, played.error
     assert len(plt.get_fignums()) == 1

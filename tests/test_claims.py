@@ -7,7 +7,7 @@ import pytest
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from project import CLAIM_SCRIPTS, PICTURES, ROOT, SCRIPTS
+from project import CLAIM_SCRIPTS, PICTURES, ROOT, SCRIPTS, SMALL, play, slow_if_long
 
 LINES = (ROOT / "readme.txt").read_text(encoding="utf-8").splitlines()
 START = LINES.index("WHAT THE PAGE CLAIMS")
@@ -76,7 +76,17 @@ def shown_by(script, output, drawing):
     return "\n".join([*texts, *labels])
 
 
-@pytest.mark.parametrize("number", ROWS)
+def claims_and_scripts():
+    """Numbers of claims, which run in their chapter, and are slow if a script is."""
+    for number, row in ROWS.items():
+        chapter = row["scripts"][0].split("/")[0]
+        marks = [pytest.mark.chapter(chapter)]
+        if set(row["scripts"]) & set(SMALL):
+            marks.append(pytest.mark.slow)
+        yield pytest.param(number, marks=marks)
+
+
+@pytest.mark.parametrize("number", claims_and_scripts())
 def test_the_figures_are_shown(number, output, drawing):
     """Decimals, and whole numbers of three digits or more, are there to the letter."""
     row = ROWS[number]
@@ -85,7 +95,17 @@ def test_the_figures_are_shown(number, output, drawing):
     assert [figure for figure in figures if figure not in shown] == []
 
 
-@pytest.mark.parametrize("script", CLAIM_SCRIPTS)
+@pytest.mark.parametrize("script", SMALL)
+def test_plays_to_its_end(script):
+    """Those that train long: with small numbers, on a thousand images."""
+    played = play(script, SMALL[script], m=1000)
+    assert (played.error, played.progress) == (None, "")
+    assert len(played.lines) >= 4
+    assert re.search(r"\d", played.lines[-1])
+    assert [line for line in played.lines if len(line) > 80] == []
+
+
+@pytest.mark.parametrize("script", slow_if_long(CLAIM_SCRIPTS))
 def test_fits_a_terminal(script, output):
     """No table is wider than 80 columns."""
     assert [line for line in output(script) if len(line) > 80] == []

@@ -307,7 +307,7 @@ def test_two_columns_are_one_and_its_opposite(solution, output):
 @pytest.mark.parametrize(
     "check",
     [
-        test_pictures.test_is_drawn_in_time,
+        test_pictures.test_is_drawn_and_written,
         test_pictures.test_says_what_to_see,
         test_pictures.test_nothing_is_cut_off,
         test_pictures.test_no_texts_overlap,
@@ -318,15 +318,17 @@ def test_as_every_picture(check, drawing):
     check(PICTURE, drawing)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is a screen")
 def test_without_a_screen(tmp_path):
     """One line, before the training."""
     test_pictures.test_without_a_screen(PICTURE, tmp_path)
 
 
+@pytest.mark.slow
 def test_the_curves_turn_where_the_titles_say(drawing):
     """The cross is the lowest loss on unseen rows, and learned rows only get better."""
-    loss, accuracy = drawing(PICTURE).axes
+    loss, accuracy = drawing(PICTURE, small=False).axes
     learned, unseen, cross = loss.lines
     assert np.all(np.diff(learned.get_ydata()) < 0)
     lowest = np.argmin(unseen.get_ydata())
@@ -344,7 +346,7 @@ def test_the_curves_turn_where_the_titles_say(drawing):
 
 def test_the_curves_are_averages_of_the_splits(drawing, solution):
     """Ten steps, trained again."""
-    measured = solution("overfitting").watch_splits(n_splits=30, moments=[10], lr=0.5)
+    measured = solution("overfitting").watch_splits(n_splits=3, moments=[10], lr=0.5)
     average = measured.mean(axis=0)[0]
     for i, ax in enumerate(drawing(PICTURE).axes):
         for j, line in enumerate(ax.lines[:2]):
