@@ -180,6 +180,13 @@ def test_chapter_2_tries_up_before_down(module, sign):
     ]
 
 
+@pytest.mark.parametrize("module", [line, line_with_bias])
+def test_chapter_2_takes_no_step_that_does_not_help(module):
+    """Where a step ends as high as it began, training has converged."""
+    _, lines = silent(module.train, np.array([1.0]), np.array([0.5]), 10, 1.0)
+    assert lines == ["Iteration    0 => Loss: 0.250000"]
+
+
 def test_chapter_2_moves_w_before_b():
     """Where w and b help alike, w moves."""
     (w, b), _ = silent(

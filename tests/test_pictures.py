@@ -129,7 +129,7 @@ def test_without_a_screen(script, tmp_path):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is a screen")
-@pytest.mark.parametrize("backend", ["TkAgg", "Agg", "svg"])
+@pytest.mark.parametrize("backend", in_quick_run(["TkAgg", "Agg", "svg"], "TkAgg"))
 def test_without_a_screen_whatever_the_settings(backend, tmp_path):
     """As on a server whose settings speak of a screen, or of none."""
     start_without_a_screen(PICTURES[0], tmp_path, MPLBACKEND=backend)
@@ -175,6 +175,9 @@ def hyperparameters(script):
 def test_any_number(script, name, number, tmp_path):
     """Something is drawn, or one line says what is wrong; never a warning."""
     file = tmp_path / "picture.png"
-    played = play(script, {name: number}, arguments=[file])
+    changes = {name: number}
+    if name == "lr" and "iterations" in hyperparameters(script):
+        changes["iterations"] = "1000"
+    played = play(script, changes, arguments=[file])
     assert file.exists() == (played.error is None)
     assert played.progress == ""

@@ -12,7 +12,7 @@ STATUS = Path("/proc/self/status")  # VmHWM there is the peak of the memory in u
 KINDS = [
     "03_gradient/gradient_descent_final.py",
     "07_final/mnist.py",
-    "11_training/neural_network_fast.py",
+    "07_final/mnist_classifier_fast.py",
 ]
 LOADERS = [script for script in SCRIPTS if script.endswith("mnist.py")]
 
