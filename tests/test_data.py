@@ -1,5 +1,6 @@
 """The data files, the loaders that read them, and what they make of damaged files."""
 
+import functools
 import gzip
 import hashlib
 import runpy
@@ -47,11 +48,11 @@ POLICE = "1 0 1 1 1 0 1 1 1 0 0 1 0 1 0 1 0 0 0 1 0 1 0 1 0 1 0 0 1 0"
 line = load("02_first/linear_regression.py")
 regression = load("04_hyperspaces/multiple_regression_without_bias.py")
 classifier = load("05_discerning/classifier.py")
-mnist_6 = load("06_real/mnist.py")
-mnist_7 = load("07_final/mnist.py")
 
-# All in one process, which loads the images of both.
+# All in one process, which loads the images of both chapters, once a test needs them.
 pytestmark = pytest.mark.chapter("test_data")
+mnist_6 = functools.cache(functools.partial(load, "06_real/mnist.py"))
+mnist_7 = functools.cache(functools.partial(load, "07_final/mnist.py"))
 
 
 # The files
@@ -90,6 +91,7 @@ def test_tables_hold_the_evenings_of_the_page():
 @pytest.mark.parametrize("data", [mnist_6, mnist_7])
 def test_mnist_images(data):
     """Bias, then the file's pixels, as floating point numbers."""
+    data = data()
     for X, name, m in [
         (data.X_train, "train-images-idx3-ubyte", 60000),
         (data.X_test, "t10k-images-idx3-ubyte", 10000),
@@ -104,20 +106,20 @@ def test_mnist_images(data):
 def test_mnist_labels():
     """Fives in chapter 6, digits and one-hot rows in chapter 7."""
     for digits, name, m in [
-        (mnist_7.Y_train_unencoded, "train-labels-idx1-ubyte", 60000),
-        (mnist_7.Y_test, "t10k-labels-idx1-ubyte", 10000),
+        (mnist_7().Y_train_unencoded, "train-labels-idx1-ubyte", 60000),
+        (mnist_7().Y_test, "t10k-labels-idx1-ubyte", 10000),
     ]:
         assert digits.shape == (m, 1)
         content = gzip.decompress((MNIST / f"{name}.gz").read_bytes())
         assert content[8:] == digits.astype(np.uint8).tobytes()
-    assert mnist_7.Y_train.shape == (60000, 10)
+    assert mnist_7().Y_train.shape == (60000, 10)
     np.testing.assert_array_equal(
-        mnist_7.Y_train.argmax(axis=1), mnist_7.Y_train_unencoded.ravel()
+        mnist_7().Y_train.argmax(axis=1), mnist_7().Y_train_unencoded.ravel()
     )
-    np.testing.assert_array_equal(mnist_6.Y_train, mnist_7.Y_train[:, [5]])
-    np.testing.assert_array_equal(mnist_6.Y_test, mnist_7.Y_test == 5)
-    assert mnist_6.Y_train.sum() == 5421
-    assert mnist_6.Y_test.sum() == 892
+    np.testing.assert_array_equal(mnist_6().Y_train, mnist_7().Y_train[:, [5]])
+    np.testing.assert_array_equal(mnist_6().Y_test, mnist_7().Y_test == 5)
+    assert mnist_6().Y_train.sum() == 5421
+    assert mnist_6().Y_test.sum() == 892
 
 
 # The loaders' functions
@@ -127,19 +129,19 @@ def test_mnist_labels():
 def test_one_hot_rows(labels):
     """One 1 a row, in the label's column."""
     Y = np.array(labels, dtype=int).reshape(-1, 1)
-    encoded = mnist_7.one_hot_encode(Y)
+    encoded = mnist_7().one_hot_encode(Y)
     assert encoded.shape == (len(labels), 10)
     assert np.all((encoded == 0) | (encoded == 1))
     assert np.all(encoded.sum(axis=1) == 1)
     assert list(encoded.argmax(axis=1)) == labels
-    assert list(mnist_6.encode_fives(Y).ravel()) == [int(y == 5) for y in labels]
+    assert list(mnist_6().encode_fives(Y).ravel()) == [int(y == 5) for y in labels]
 
 
 @given(arrays(float, array_shapes(min_dims=2, max_dims=2)))
 def test_prepend_bias(X):
     """Ones in front, all else as it was, and the argument untouched."""
     before = X.copy()
-    with_bias = mnist_7.prepend_bias(X)
+    with_bias = mnist_7().prepend_bias(X)
     assert np.all(with_bias[:, 0] == 1)
     np.testing.assert_array_equal(with_bias[:, 1:], before)
     np.testing.assert_array_equal(X, before)
@@ -157,10 +159,10 @@ def test_loads_what_was_written(tmp_path_factory, images):
     label_file.write_bytes(
         gzip.compress(struct.pack(">2I", 2049, m) + labels.tobytes())
     )
-    X = mnist_7.load_images(image_file)
+    X = mnist_7().load_images(image_file)
     assert X.dtype == np.uint8
     np.testing.assert_array_equal(X, images.reshape(m, n_rows * n_columns))
-    np.testing.assert_array_equal(mnist_7.load_labels(label_file).ravel(), labels)
+    np.testing.assert_array_equal(mnist_7().load_labels(label_file).ravel(), labels)
 
 
 # Damaged files end in one line
@@ -236,6 +238,9 @@ MNIST_DAMAGE = {
 }
 
 
+KINDS = ["images-idx3", "labels-idx1"]
+
+
 def small_file(folder, kind):
     """An IDX file of three images, or of seven labels."""
     file = folder / f"{kind}.gz"
@@ -244,13 +249,15 @@ def small_file(folder, kind):
 
 
 @pytest.mark.parametrize("data", [mnist_6, mnist_7])
-@pytest.mark.parametrize("kind", ["images-idx3", "labels-idx1"])
+@pytest.mark.parametrize("kind", in_quick_run([*KINDS, *SHA256], *KINDS))
 @pytest.mark.parametrize("damage", MNIST_DAMAGE)
 def test_damaged_mnist(data, kind, damage, tmp_path):
-    """The program ends, and the line that it ends with names the file."""
+    """The line that the program ends with names the file. Slow: the original files."""
     file = small_file(tmp_path, kind)
-    loader = data.load_images if "images" in kind else data.load_labels
+    loader = data().load_images if "images" in kind else data().load_labels
     assert len(loader(file)) == (3 if "images" in kind else 7)
+    if kind in SHA256:
+        shutil.copy(MNIST / file.name, file)
     MNIST_DAMAGE[damage](file)
     with pytest.raises(SystemExit) as stop:
         loader(file)
@@ -309,11 +316,12 @@ def test_damaged_table(script, damage, tmp_path):
 
 
 @pytest.mark.parametrize("script", in_quick_run(TABLES, "05_discerning/classifier.py"))
-def test_damaged_table_as_the_reader_sees_it(script, project_copy):
+@pytest.mark.parametrize("damage", in_quick_run(TABLE_DAMAGE, "missing cell"))
+def test_damaged_table_as_the_reader_sees_it(script, damage, project_copy):
     """One line, and status 1."""
     path = project_copy / script
     table = path.with_name(TABLES[script])
-    TABLE_DAMAGE["missing cell"](table)
+    TABLE_DAMAGE[damage](table)
     process = run(path)
     assert process.returncode == 1
     assert process.stdout == ""
@@ -381,11 +389,13 @@ def test_counts_that_do_not_match(loader, part, tmp_path):
         "07_final/mnist_classifier.py",
     ),
 )
-def test_counts_that_do_not_match_as_the_reader_sees_it(script, project_copy):
+@pytest.mark.parametrize("part", in_quick_run(["train", "t10k"], "train"))
+def test_counts_that_do_not_match_as_the_reader_sees_it(script, part, project_copy):
     """One line, and status 1."""
     folder = project_copy / "data" / "mnist"
     name = "labels-idx1-ubyte.gz"
-    shutil.copy(folder / f"t10k-{name}", folder / f"train-{name}")
+    other = {"train": "t10k", "t10k": "train"}[part]
+    shutil.copy(folder / f"{other}-{name}", folder / f"{part}-{name}")
     process = run(project_copy / script)
     assert process.returncode == 1
     assert process.stdout == ""
@@ -485,7 +495,7 @@ def test_fuzzed_idx_files(magic, packed, n, idx_file):
         expected = None if unpacked is None else parse(unpacked, magic)
         outcomes.append(expected is not None)
         try:
-            found = mnist_7.load_idx(idx_file, magic)
+            found = mnist_7().load_idx(idx_file, magic)
         except SystemExit as stop:
             assert expected is None
             assert str(stop).startswith(f"Cannot read {idx_file}, please replace it: ")

@@ -17,6 +17,7 @@ from project import (
     ROOT,
     SCRIPTS,
     TRAINING,
+    in_quick_run,
     lines_of,
     play,
 )
@@ -33,6 +34,8 @@ SET_UP = (
     "python3 -m venv .venv && .venv/bin/pip install -r requirements.txt"
     " && .venv/bin/python 07_final/mnist_classifier.py"
 )
+# They print the same; the plain one takes its time.
+PLAIN, FAST = "07_final/mnist_classifier.py", "07_final/mnist_classifier_fast.py"
 TESTS = ".venv/bin/pip install -r tests/requirements.txt && .venv/bin/python -m pytest"
 
 
@@ -139,32 +142,41 @@ def test_every_script_has_something_to_tweak():
     "script, lr",
     [("05_discerning/classifier.py", "0.1"), ("06_real/digit_classifier.py", "1e-4")],
 )
-def test_a_loss_that_leaps(script, lr):
+@pytest.mark.parametrize("m", in_quick_run([10000, None], 10000))
+def test_a_loss_that_leaps(script, lr, m):
     """Up and down, as the readme says; a sure and right answer does not break it."""
-    lines = lines_of(script, {"lr": lr, "iterations": "100"}, m=10000)
+    lines = lines_of(script, {"lr": lr, "iterations": "100"}, m=m)
     losses = [float(line.split()[-1]) for line in lines if line.startswith("Iter")]
     ups = sum(after > before for before, after in itertools.pairwise(losses))
     assert 20 < ups < 80
 
 
-@pytest.mark.parametrize("script", [s for s in TRAINING if s not in LONG])
-def test_the_figures_of_the_table(script, output):
+@pytest.mark.parametrize(
+    "named, script",
+    [
+        (PLAIN, FAST),
+        *(
+            pytest.param(s, s, marks=[pytest.mark.slow] if s == PLAIN else [])
+            for s in TRAINING
+            if s not in LONG
+        ),
+    ],
+)
+def test_the_figures_of_the_table(named, script, output):
     """As the scripts print them."""
     table = "\n".join(section("CHAPTER BY CHAPTER"))
-    sentence = table.partition(f" {Path(script).name} ")[2].split("\n")[1]
+    sentence = table.partition(f" {Path(named).name} ")[2].split("\n")[1]
     figures = re.findall(r"\w=\d+\.\d+|\d+\.\d+%", sentence)
-    if script == "07_final/mnist_classifier.py":
-        script = "07_final/mnist_classifier_fast.py"  # prints the same, but sooner
     lines = "\n".join(output(script)[-8:])
     assert [figure for figure in figures if figure not in lines] == []
 
 
-@pytest.mark.chapter("07_final")
-def test_the_first_run_ends_as_promised(output):
+@pytest.mark.parametrize("script", in_quick_run([PLAIN, FAST], FAST))
+def test_the_first_run_ends_as_promised(script, output):
     """The readme's line is the classifier's last one."""
     promised = next(line.strip() for line in LINES if line.startswith("  200 - Loss"))
-    printed_line = output("07_final/mnist_classifier_fast.py")[-1]
-    assert promised[:20] == printed_line[:20]
+    printed_line = output(script)[-1]
+    assert promised[:22] == printed_line[:22]
     assert promised[-8:] == printed_line[-8:]
 
 
@@ -202,6 +214,7 @@ def test_what_to_tweak(script, hyperparameters, ending):
     stops = ending.startswith(("Couldn't", "Stopped"))
     assert ending in (played.error if stops else "\n".join(played.lines))
     assert (played.error is not None) == stops
+    assert played.progress == ""
     assert "nan" not in "\n".join(played.lines)
 
 

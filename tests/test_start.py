@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from project import ROOT, SCRIPTS, TRAINING, in_quick_run, play, printed, run
+from project import CHAPTERS, ROOT, SCRIPTS, TRAINING, in_quick_run, play, printed, run
 
 STATUS = Path("/proc/self/status")  # VmHWM there is the peak of the memory in use
 # One script of each kind: a table's, a loader, one that trains on its images.
@@ -26,17 +26,19 @@ def files(folder):
     }
 
 
-def test_plays_to_its_end_from_anywhere(tmp_path, monkeypatch):
-    """Every script; those that train take three steps, on a thousand images."""
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_plays_to_its_end_from_anywhere(script, tmp_path, monkeypatch):
+    """No new files. Those that train take three steps, on a thousand images."""
+    before = [files(ROOT / chapter) for chapter in CHAPTERS]
     monkeypatch.chdir(tmp_path)
-    for script in SCRIPTS:
-        changes = {"iterations": "3"} if script in TRAINING else {}
-        played = play(script, changes, m=1000)
-        assert played.lines, script
-        is_search = script.startswith("02")
-        assert (played.error is None) != is_search, script
-        assert played.progress == ""
+    changes = {"iterations": "3"} if script in TRAINING else {}
+    played = play(script, changes, m=1000)
+    assert played.lines
+    is_search = script.startswith("02")
+    assert (played.error is None) != is_search
+    assert played.progress == ""
     assert list(tmp_path.iterdir()) == []
+    assert [files(ROOT / chapter) for chapter in CHAPTERS] == before
 
 
 @pytest.mark.parametrize("script", in_quick_run(SCRIPTS, *KINDS))

@@ -25,6 +25,7 @@ ALL = [*SCRIPTS, *PICTURES]
 # script that prints and one that draws show it at work; the others are slow tests.
 LINE = "03_gradient/gradient_descent_final.py"
 PICTURE = "02_first/plot_data.py"
+THREADS = "07_final/mnist_classifier_fast.py"
 
 
 def start(script, *options, env=None, **settings):
@@ -53,7 +54,7 @@ def test_every_folder_has_the_same_manners():
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is no signal on Windows")
-@pytest.mark.parametrize("script", in_quick_run(TRAINING, LINE))
+@pytest.mark.parametrize("script", in_quick_run(TRAINING, LINE, THREADS))
 def test_ctrl_c(script, project_copy, tmp_path):
     """One calm line, status 130, and what was printed is all in the file."""
     path = project_copy / script
