@@ -7,13 +7,9 @@ To tweak: lr, at the bottom. lr=0.0001 gives a line that fits better, but needs 
 than 150000 iterations to get there: raise iterations to 200000 as well.
 """
 
-import terminal
-
-import sys
+from terminal import table
 
 import numpy as np
-
-from linear_regression import check_hyperparameters, load_table
 
 
 def predict(X, w, b):
@@ -29,11 +25,10 @@ def loss(X, Y, w, b):
 def train(X, Y, iterations, lr):
     """The weight w and bias b that no step of lr improves, for X (m,) and Y (m,).
 
-    Ends the program if that takes more than the given number of iterations.
+    Raises RuntimeError if that takes more than the given number of iterations.
     """
-    check_hyperparameters(iterations, lr)
     w = b = 0
-    for i in range(int(iterations)):
+    for i in range(iterations):
         current_loss = loss(X, Y, w, b)
         print(f"Iteration {i:4d} => Loss: {current_loss:.6f}")
 
@@ -48,13 +43,11 @@ def train(X, Y, iterations, lr):
         else:
             return w, b
 
-    sys.exit(f"Couldn't converge within {iterations} iterations")
+    raise RuntimeError(f"Couldn't converge within {iterations} iterations")
 
 
 if __name__ == "__main__":
-    np.seterr(all="ignore")  # No warnings of overflow: such a loss is no lower.
-
-    X, Y = load_table("pizza.txt", n_columns=2)
+    X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
     w, b = train(X, Y, iterations=10000, lr=0.01)
 
     print(f"\nw={w:.3f}, b={b:.3f}")

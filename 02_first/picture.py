@@ -7,6 +7,7 @@ Every script that draws imports this one, which also sets the looks of all pictu
 """
 
 import terminal
+from terminal import InputError
 
 import sys
 from pathlib import Path
@@ -18,8 +19,6 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Annotation
 
 terminal.check_versions("matplotlib", "seaborn")
-
-np.seterr(all="ignore")  # No warnings of overflow: show checks the numbers.
 
 # The colours C0, C1, C2 and so on are such that colour-blind readers tell them apart.
 sns.set_theme(style="whitegrid", palette="colorblind")
@@ -47,29 +46,33 @@ def can_open_window():
 
 
 def check():
-    """End the program, in one line, if the picture can neither be shown nor written.
+    """Raise InputError if the picture can neither be shown nor written.
 
     A script that trains for long calls this first, and not only show in the end.
     """
     script, *filenames = sys.argv
     if not filenames:
         if not can_open_window():
-            sys.exit(
+            raise InputError(
                 "No window can be opened here. Name a file to write the picture to: "
                 f"python3 {script} picture.png"
             )
     elif len(filenames) > 1 or not filenames[0].endswith((".png", ".pdf", ".svg")):
-        sys.exit("Please name one file for the picture, ending in .png, .pdf or .svg.")
+        raise InputError(
+            "Please name one file for the picture, ending in .png, .pdf or .svg."
+        )
     elif not Path(filenames[0]).absolute().parent.is_dir():
-        sys.exit(f"Cannot write {filenames[0]}: there is no such folder.")
+        raise InputError(f"Cannot write {filenames[0]}: there is no such folder.")
 
 
 def check_numbers(figure):
-    """End the program, in one line, if lines or arrows lead beyond all bounds."""
+    """Raise FloatingPointError if lines or arrows lead beyond all bounds."""
     points = [line.get_xydata() for line in figure.findobj(Line2D)]
     points += [np.reshape(arrow.xy, (1, 2)) for arrow in figure.findobj(Annotation)]
     if not all(np.all(np.abs(xy) < 1e12) for xy in points):
-        sys.exit("There are numbers too large to draw. Try a smaller lr, above 0.")
+        raise FloatingPointError(
+            "There are numbers too large to draw. Try a smaller lr, above 0."
+        )
 
 
 def show():
@@ -82,5 +85,5 @@ def show():
         try:
             plt.savefig(sys.argv[1], dpi=150)
         except OSError as error:
-            sys.exit(f"Cannot write the picture: {error}")
+            raise InputError(f"Cannot write the picture: {error}") from None
         print(f"The picture is in {sys.argv[1]}")

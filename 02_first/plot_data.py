@@ -8,10 +8,10 @@ reservations?
 """
 
 import picture
+from terminal import table
 
 import matplotlib.pyplot as plt
-
-from linear_regression import load_table
+import numpy as np
 
 
 def plot_data(X, Y):
@@ -23,7 +23,7 @@ def plot_data(X, Y):
 
 
 if __name__ == "__main__":
-    X, Y = load_table("pizza.txt", n_columns=2)
+    X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
     plot_data(X, Y)
     plt.title("The more reservations, the more pizzas")
     picture.show()

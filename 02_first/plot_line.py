@@ -8,6 +8,7 @@ To tweak: lr, at the bottom. With lr=1 the steps are so coarse that both lines a
 """
 
 import picture
+from terminal import table
 
 import contextlib
 
@@ -38,7 +39,7 @@ def plot_lines(X, Y, iterations, lr):
 
 
 if __name__ == "__main__":
-    X, Y = without_bias.load_table("pizza.txt", n_columns=2)
+    X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
 
     plot_data(X, Y)
     plot_lines(X, Y, iterations=10000, lr=0.01)

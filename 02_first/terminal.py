@@ -1,16 +1,21 @@
-"""Good manners at the terminal: every script imports this first.
+"""What stands between a lesson and its reader: every script imports this first.
 
-The scripts compute the same without it. With it, what a reader may meet ends calmly:
-a package that is missing or too old is named, with the command that installs it; Ctrl-C
-ends a script with one line and exit status 130; and a program that has read enough of
-the output, as in python3 script.py | head -3, ends it without a word.
+The scripts compute the same without it. With it, a script that is started as a program
+ends calmly, in one line, where a reader may meet an error: a package is missing or too
+old, a file cannot be read, a loss diverges, Ctrl-C is pressed. A program that has read
+enough of the output, as in python3 script.py | head -3, ends the script without a word.
+
+In an interactive session (python3, python3 -i script.py, IDLE, IPython, Jupyter) the
+same errors are exceptions like any other, and the session goes on.
 """
 
 import atexit
 import importlib
+import math
 import os
 import re
 import sys
+import traceback
 from pathlib import Path
 
 REQUIREMENTS = Path(__file__).resolve().parent.parent / "requirements.txt"
@@ -18,6 +23,88 @@ INSTALL = (
     "Set up as readme.txt says, or run: "
     f'"{sys.executable}" -m pip install -r "{REQUIREMENTS}"'
 )
+
+
+class SetUpError(ImportError):
+    """Python or a package is too old. The text says what to do."""
+
+
+class InputError(ValueError):
+    """What the reader has given cannot be used. The text says why, and what to do."""
+
+
+class FileError(InputError, OSError):
+    """The same of a file that is missing, damaged, or another than it should be."""
+
+
+PACKAGES = ("numpy", "matplotlib", "seaborn")
+KNOWN = (SetUpError, InputError, FloatingPointError)
+
+
+def is_row(line, n_columns):
+    """Whether a line of a table is so many finite numbers, as np.loadtxt reads them."""
+    words = line.split()
+    if len(words) != n_columns:
+        return False
+    try:
+        return bool(np.all(np.isfinite(np.loadtxt(words, comments=None))))
+    except ValueError:
+        return False
+
+
+def table(filename, n_columns):
+    """The lines of a table that lies beside this module, for np.loadtxt to read.
+
+    The first has the columns' names, the others have n_columns numbers each. Raises
+    FileError where that is not so: np.loadtxt itself reads nan without a word, and what
+    it says of other damage is without the file's name.
+    """
+    path = Path(__file__).resolve().parent / filename
+    try:
+        lines = path.read_text(encoding="utf-8-sig").rstrip().splitlines()
+        if len(lines) < 2:
+            raise ValueError("it has no rows of numbers")
+        for number, line in enumerate(lines[1:], start=2):
+            if not is_row(line, n_columns):
+                raise ValueError(f"line {number} is not {n_columns} numbers: {line!r}")
+    except (OSError, ValueError) as error:
+        what_to_do = f"Cannot read {path}, please mend or replace it"
+        raise FileError(f"{what_to_do}: {error}") from None
+    return lines
+
+
+def stop_if_diverged(loss):
+    """Raise FloatingPointError, and so end a training, if the loss is inf or nan."""
+    if not math.isfinite(loss):
+        raise FloatingPointError(
+            f"Stopped: the loss is now {loss}, no longer a finite number. "
+            "Try a smaller lr, above 0."
+        )
+
+
+def check_versions(*names):
+    """Raise SetUpError if a package is older than the requirements say."""
+    text = REQUIREMENTS.read_text(encoding="utf-8") if REQUIREMENTS.exists() else ""
+    for name, *oldest in re.findall(r"(\w+)>=(\d+)\.(\d+)", text):
+        if name in names:
+            found = importlib.import_module(name).__version__
+            if [int(n) for n in found.split(".")[:2]] < [int(n) for n in oldest]:
+                raise SetUpError(
+                    f"{name} {found} is too old for these scripts. {INSTALL}"
+                )
+
+
+def explain(error):
+    """The line that says to a reader what has happened; None for an unknown error."""
+    if isinstance(error, ModuleNotFoundError) and error.name in PACKAGES:
+        return f"{error.name} is not installed. {INSTALL}"
+    if isinstance(error, KNOWN) or type(error) is RuntimeError:
+        return str(error)
+    if isinstance(error, TypeError) and "as an integer" in str(error):
+        last_line = traceback.extract_tb(error.__traceback__)[-1].line or ""
+        if loop := re.search(r"range\((\w+)", last_line):
+            return f"{loop[1]} must be a whole number, such as 1000: no point, no e."
+    return None
 
 
 def flush():
@@ -28,7 +115,7 @@ def flush():
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def end(kind, error, traceback):
+def end(kind, error, trace):
     """End the program, calmly if the error is one that readers meet: see above."""
     flush()
     if kind is KeyboardInterrupt:
@@ -36,24 +123,21 @@ def end(kind, error, traceback):
         os._exit(130)
     if kind is BrokenPipeError:
         os._exit(141)
-    if kind is ModuleNotFoundError and error.name in ("numpy", "matplotlib", "seaborn"):
-        print(f"{error.name} is not installed. {INSTALL}", file=sys.stderr)
+    if line := explain(error):
+        print(line, file=sys.stderr)
     else:
-        sys.__excepthook__(kind, error, traceback)
-
-
-def check_versions(*names):
-    """End the program, in one line, if a package is older than requirements say."""
-    text = REQUIREMENTS.read_text(encoding="utf-8") if REQUIREMENTS.exists() else ""
-    for name, *oldest in re.findall(r"(\w+)>=(\d+)\.(\d+)", text):
-        if name in names:
-            found = importlib.import_module(name).__version__
-            if [int(n) for n in found.split(".")[:2]] < [int(n) for n in oldest]:
-                sys.exit(f"{name} {found} is too old for these scripts. {INSTALL}")
+        sys.__excepthook__(kind, error, trace)
 
 
 atexit.register(flush)
-sys.excepthook = end
+if not (hasattr(sys, "ps1") or sys.flags.inspect or "idlelib" in sys.modules):
+    sys.excepthook = end
 if sys.version_info < (3, 10):
-    sys.exit("This Python is too old, 3.10 is needed. See SET-UP in readme.txt.")
+    raise SetUpError(
+        "This Python is too old, 3.10 is needed. See SET-UP in readme.txt."
+    )
 check_versions("numpy")
+
+np = importlib.import_module("numpy")
+# Losses are checked, and on some processors NumPy warns of products that are right.
+np.seterr(all="ignore")

@@ -7,17 +7,19 @@ To tweak: iterations, at the bottom. After 2000 the bias is still far from its p
 moves slowly, along the floor of a long valley. With lr=0.005 the loss climbs.
 """
 
-import terminal
+from terminal import stop_if_diverged, table
 
 import numpy as np
 
-from gradient_descent_without_bias import (
-    check_hyperparameters,
-    load_table,
-    loss,
-    predict,
-    stop_if_diverged,
-)
+
+def predict(X, w, b):
+    """Predictions y_hat for inputs X: a number, or an array (m,)."""
+    return X * w + b
+
+
+def loss(X, Y, w, b):
+    """Mean squared error, a number, of the predictions for X (m,), labels Y (m,)."""
+    return np.mean((predict(X, w, b) - Y) ** 2)
 
 
 def gradient(X, Y, w, b):
@@ -29,11 +31,10 @@ def gradient(X, Y, w, b):
 
 def train(X, Y, iterations, lr):
     """The weight w and bias b after so many steps, for X (m,) and Y (m,)."""
-    check_hyperparameters(iterations, lr)
     w = b = 0
-    for i in range(int(iterations)):
+    for i in range(iterations):
         current_loss = loss(X, Y, w, b)
-        stop_if_diverged(i, current_loss)
+        stop_if_diverged(current_loss)
         print(f"Iteration {i:4d} => Loss: {current_loss:.10f}")
         w_gradient, b_gradient = gradient(X, Y, w, b)
         w -= w_gradient * lr
@@ -42,9 +43,7 @@ def train(X, Y, iterations, lr):
 
 
 if __name__ == "__main__":
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
-
-    X, Y = load_table("pizza.txt", n_columns=2)
+    X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
     w, b = train(X, Y, iterations=20000, lr=0.001)
 
     print(f"\nw={w:.10f}, b={b:.10f}")

@@ -9,13 +9,13 @@ To tweak: iterations, at the bottom. With iterations=10000 gradient descent is t
 precise one of the two.
 """
 
-import terminal
+from terminal import table
 
 import contextlib
 
 import numpy as np
 
-from gradient_descent_final import load_table, loss, train
+from gradient_descent_final import loss, train
 
 
 def turn_by_turn(X, Y, lr):
@@ -48,7 +48,7 @@ def show(name, iterations, X, Y, w, b):
 
 
 if __name__ == "__main__":
-    X, Y = load_table("pizza.txt", n_columns=2)
+    X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
 
     print("                                                  off the best line by")
     print(

@@ -9,13 +9,13 @@ To tweak: rounds, at the bottom. With rounds=40 both come to rest, at the values
 gradient descent, in many small turns.
 """
 
-import terminal
+from terminal import table
 
 import contextlib
 
 import numpy as np
 
-from gradient_descent_final import load_table, loss, train
+from gradient_descent_final import loss, train
 
 
 def best_w(X, Y, b):
@@ -48,7 +48,7 @@ def move_in_turn(X, Y, rounds):
 
 
 if __name__ == "__main__":
-    X, Y = load_table("pizza.txt", n_columns=2)
+    X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
 
     print("                          w        b      loss   w off by   b off by")
     move_in_turn(X, Y, rounds=5)

@@ -10,26 +10,20 @@ overshoot, and has one turn; with lr=0.004 it swings to and fro many times.
 """
 
 import picture
+from terminal import stop_if_diverged, table
 
 import matplotlib.pyplot as plt
 import numpy as np
 
-from gradient_descent_final import (
-    check_hyperparameters,
-    gradient,
-    load_table,
-    loss,
-    stop_if_diverged,
-)
+from gradient_descent_final import gradient, loss
 
 
 def descend(gradient, start, lr, iterations):
     """The points on the way, (iterations + 1, n), for a gradient of n parameters."""
-    check_hyperparameters(iterations, lr)
     path = [np.array(start, dtype=float)]
-    for i in range(int(iterations)):
+    for _ in range(iterations):
         path.append(path[-1] - np.array(gradient(*path[-1])) * lr)
-        stop_if_diverged(i, np.sum(path[-1]))
+        stop_if_diverged(np.sum(path[-1]))
     return np.array(path)
 
 
@@ -54,7 +48,7 @@ def plot_path(path, color, label):
 
 
 if __name__ == "__main__":
-    X, Y = load_table("pizza.txt", n_columns=2)
+    X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
     path = descend(
         lambda w, b: gradient(X, Y, w, b), start=(-6, -40), lr=0.003, iterations=20000
     )

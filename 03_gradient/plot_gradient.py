@@ -9,11 +9,12 @@ leads to the left; with w=1.84 the tangent is almost level, and the hiker stays.
 """
 
 import picture
+from terminal import table
 
 import matplotlib.pyplot as plt
 import numpy as np
 
-from gradient_descent_without_bias import gradient, load_table, loss
+from gradient_descent_without_bias import gradient, loss
 from plot_loss import plot_loss, plot_minimum
 
 
@@ -40,7 +41,7 @@ def plot_step(X, Y, w, lr):
 
 
 if __name__ == "__main__":
-    X, Y = load_table("pizza.txt", n_columns=2)
+    X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
     weights = np.linspace(-1, 4, num=501)
 
     plot_loss(X, Y, weights)

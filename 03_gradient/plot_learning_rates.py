@@ -8,10 +8,12 @@ To tweak: learning_rates and iterations, at the bottom.
 """
 
 import picture
+from terminal import table
 
 import matplotlib.pyplot as plt
+import numpy as np
 
-from gradient_descent_without_bias import gradient, load_table, loss
+from gradient_descent_without_bias import gradient, loss
 from plot_descent_path import descend
 
 
@@ -30,7 +32,7 @@ def plot_learning_rates(X, Y, learning_rates, iterations):
 
 
 if __name__ == "__main__":
-    X, Y = load_table("pizza.txt", n_columns=2)
+    X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
 
     learning_rates = [0.00001, 0.0001, 0.0005, 0.002, 0.0045, 0.005]
     plot_learning_rates(X, Y, learning_rates, iterations=20)

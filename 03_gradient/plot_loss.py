@@ -9,11 +9,12 @@ lowest point were at 0: seen from far away, the right weight is hard to make out
 """
 
 import picture
+from terminal import table
 
 import matplotlib.pyplot as plt
 import numpy as np
 
-from gradient_descent_without_bias import load_table, loss
+from gradient_descent_without_bias import loss
 
 
 def plot_loss(X, Y, weights):
@@ -34,7 +35,7 @@ def plot_minimum(X, Y, weights):
 
 
 if __name__ == "__main__":
-    X, Y = load_table("pizza.txt", n_columns=2)
+    X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
     weights = np.linspace(-1, 4, num=501)
 
     plot_loss(X, Y, weights)

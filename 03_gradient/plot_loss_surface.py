@@ -9,13 +9,14 @@ biases from 9 to 17 zoom in on the minimum: the shape is the same at any size.
 """
 
 import picture
+from terminal import table
 
 import contextlib
 
 import matplotlib.pyplot as plt
 import numpy as np
 
-from gradient_descent_final import load_table, loss, train
+from gradient_descent_final import loss, train
 
 
 def plot_surface(ax, surface, weights, biases):
@@ -44,7 +45,7 @@ def find_minimum(X, Y):
 
 
 if __name__ == "__main__":
-    X, Y = load_table("pizza.txt", n_columns=2)
+    X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
     w, b = find_minimum(X, Y)
 
     ax = plt.figure().add_subplot(projection="3d", computed_zorder=False)

@@ -10,11 +10,12 @@ minimum too, but land lower each time: a zigzag that still comes down.
 """
 
 import picture
+from terminal import table
 
 import matplotlib.pyplot as plt
 import numpy as np
 
-from gradient_descent_without_bias import gradient, load_table, loss
+from gradient_descent_without_bias import gradient, loss
 from plot_descent_path import descend
 from plot_loss import plot_loss, plot_minimum
 
@@ -41,7 +42,7 @@ def plot_steps(ax, X, Y, lr, iterations):
 
 
 if __name__ == "__main__":
-    X, Y = load_table("pizza.txt", n_columns=2)
+    X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
 
     left, right = plt.subplots(ncols=2, figsize=(13, 6))[1]
     plot_steps(left, X, Y, lr=0.001, iterations=5)

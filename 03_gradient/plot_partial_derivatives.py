@@ -10,11 +10,12 @@ level, and there is no step.
 """
 
 import picture
+from terminal import table
 
 import matplotlib.pyplot as plt
 import numpy as np
 
-from gradient_descent_final import gradient, load_table, loss
+from gradient_descent_final import gradient, loss
 from plot_loss_surface import plot_point, plot_surface
 
 
@@ -68,7 +69,7 @@ def plot_step(ax, X, Y, w, b, lr):
 
 
 if __name__ == "__main__":
-    X, Y = load_table("pizza.txt", n_columns=2)
+    X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
     w, b = 0, 0
 
     axes = plt.subplots(

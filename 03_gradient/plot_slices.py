@@ -10,11 +10,12 @@ is that of the surface, w = 1.08.
 """
 
 import picture
+from terminal import table
 
 import matplotlib.pyplot as plt
 import numpy as np
 
-from gradient_descent_final import load_table, loss
+from gradient_descent_final import loss
 from plot_loss_surface import plot_surface
 
 
@@ -71,7 +72,7 @@ def plot_slices(X, Y, w, b):
 
 
 if __name__ == "__main__":
-    X, Y = load_table("pizza.txt", n_columns=2)
+    X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
 
     plot_slices(X, Y, w=0, b=0)
     picture.show()

@@ -10,14 +10,14 @@ for floating point numbers, and in the end these only waver in their last digit 
 To tweak: lr, at the bottom. With lr="0.0001" the ten decimals still differ at the end.
 """
 
-import terminal
+from terminal import table
 
 import itertools
 from fractions import Fraction
 
 import numpy as np
 
-from gradient_descent_without_bias import gradient, load_table, loss
+from gradient_descent_without_bias import gradient, loss
 
 
 def find_losses(X, Y, iterations, lr):
@@ -53,5 +53,5 @@ def compare(X, Y, iterations, lr):
 
 
 if __name__ == "__main__":
-    X, Y = load_table("pizza.txt", n_columns=2)
+    X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
     compare(X, Y, iterations=100, lr="0.001")

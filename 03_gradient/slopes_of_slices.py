@@ -9,9 +9,11 @@ To tweak: little, at the bottom. With little=1 the slopes are still measured rig
 the slices are parabolas; with little=1e-13 rounding spoils them.
 """
 
-import terminal
+from terminal import table
 
-from gradient_descent_final import gradient, load_table, loss
+import numpy as np
+
+from gradient_descent_final import gradient, loss
 
 
 def measure_gradient(surface, w, b, little=1e-4):
@@ -35,6 +37,6 @@ def compare(X, Y, points, little):
 
 
 if __name__ == "__main__":
-    X, Y = load_table("pizza.txt", n_columns=2)
+    X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
     points = [(0, 0), (3, 0), (0, 40), (-1, -10), (1.844, 0), (1.081, 13.172)]
     compare(X, Y, points, little=1e-3)

@@ -9,13 +9,13 @@ To tweak: lr, at the bottom. With lr=0.004 each step leads across the minimum, s
 slope changes its sign every time; the steps still shrink, by a quarter each.
 """
 
-import terminal
+from terminal import stop_if_diverged, table
 
 import itertools
 
 import numpy as np
 
-from gradient_descent_without_bias import gradient, load_table, loss, stop_if_diverged
+from gradient_descent_without_bias import gradient, loss
 
 
 def show_steps(X, Y, w, iterations, lr):
@@ -25,11 +25,11 @@ def show_steps(X, Y, w, iterations, lr):
     little = 1e-3
     n_uphill = 0
     lengths = []
-    for i in range(iterations):
+    for _ in range(iterations):
         slope = gradient(X, Y, w)
         direction = np.sign(slope) * little
         here = loss(X, Y, w, 0)
-        stop_if_diverged(i, here)
+        stop_if_diverged(here)
         uphill, downhill = loss(X, Y, w + direction, 0), loss(X, Y, w - direction, 0)
         step = -slope * lr
         print(
@@ -45,8 +45,6 @@ def show_steps(X, Y, w, iterations, lr):
 
 
 if __name__ == "__main__":
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
-
-    X, Y = load_table("pizza.txt", n_columns=2)
+    X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
     for start in (0, 4):
         show_steps(X, Y, start, iterations=10, lr=0.001)

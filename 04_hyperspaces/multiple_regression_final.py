@@ -7,16 +7,39 @@ To tweak: iterations, at the bottom. 1000 are not enough now: the bias, first of
 weights, is still near 0. Leave out the column of ones, and the script before is back.
 """
 
-import terminal
+from terminal import stop_if_diverged, table
 
 import numpy as np
 
-from multiple_regression_without_bias import gradient, load_table, loss, predict, train
+
+def predict(X, w):
+    """Predictions y_hat (m, 1): each row of X (m, n), weighted by w (n, 1), summed."""
+    return X @ w
+
+
+def loss(X, Y, w):
+    """Mean squared error, a number, for X (m, n), labels Y (m, 1) and w (n, 1)."""
+    return np.mean((predict(X, w) - Y) ** 2)
+
+
+def gradient(X, Y, w):
+    """The gradient of the loss: its partial derivatives, in the shape of w."""
+    return 2 * (X.T @ (predict(X, w) - Y)) / X.shape[0]
+
+
+def train(X, Y, iterations, lr):
+    """The weights w (n, 1) after so many steps, for X (m, n) and Y (m, 1)."""
+    w = np.zeros((X.shape[1], 1))
+    for i in range(iterations):
+        current_loss = loss(X, Y, w)
+        stop_if_diverged(current_loss)
+        print(f"Iteration {i:4d} => Loss: {current_loss:.20f}")
+        w -= gradient(X, Y, w) * lr
+    return w
+
 
 if __name__ == "__main__":
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
-
-    x1, x2, x3, y = load_table("pizza_3_vars.txt", n_columns=4)
+    x1, x2, x3, y = np.loadtxt(table("pizza_3_vars.txt", 4), skiprows=1, unpack=True)
     X = np.column_stack((np.ones(x1.size), x1, x2, x3))
     Y = y.reshape(-1, 1)
     w = train(X, Y, iterations=100000, lr=0.001)

@@ -11,13 +11,14 @@ lie far from the plane, and its edge is elsewhere: try the azimuth 0.
 """
 
 import picture
+from terminal import table
 
 import contextlib
 
 import matplotlib.pyplot as plt
 import numpy as np
 
-from multiple_regression_final import load_table, loss, predict, train
+from multiple_regression_final import loss, predict, train
 
 
 def plot_points(ax, X, Y, y_hat):
@@ -48,7 +49,7 @@ def plot_plane(ax, X, w):
 
 
 if __name__ == "__main__":
-    x1, x2, x3, y = load_table("pizza_3_vars.txt", n_columns=4)
+    x1, x2, x3, y = np.loadtxt(table("pizza_3_vars.txt", 4), skiprows=1, unpack=True)
     X = np.column_stack((np.ones(x1.size), x1, x3))
     Y = y.reshape(-1, 1)
     with contextlib.redirect_stdout(None):  # train prints every iteration

@@ -11,18 +11,12 @@ hollow and down to the lowest point, but on the plateau there is still hardly a 
 """
 
 import picture
+from terminal import stop_if_diverged, table
 
 import matplotlib.pyplot as plt
 import numpy as np
 
-from classifier import (
-    check_hyperparameters,
-    forward,
-    gradient,
-    load_table,
-    loss,
-    stop_if_diverged,
-)
+from classifier import forward, gradient, loss
 
 
 def squared_error(X, Y, w):
@@ -59,13 +53,12 @@ def descend(X, Y, loss, gradient, start, iterations, lr):
 
     Returns the points (iterations + 1, 3) that it comes to: weight, bias and loss.
     """
-    check_hyperparameters(iterations, lr)
     w = np.reshape(start, (2, 1))
     path = [(w[1, 0], w[0, 0], loss(X, Y, w))]
-    for i in range(int(iterations)):
+    for _ in range(iterations):
         w = w - gradient(X, Y, w) * lr
         path.append((w[1, 0], w[0, 0], loss(X, Y, w)))
-        stop_if_diverged(i, path[-1][2])
+        stop_if_diverged(path[-1][2])
     return np.array(path)
 
 
@@ -94,7 +87,7 @@ def plot_loss(ax, X, Y, loss, gradient, starts, iterations, lr):
 
 
 if __name__ == "__main__":
-    x1, x2, x3, y = load_table("police.txt", n_columns=4)
+    x1, x2, x3, y = np.loadtxt(table("police.txt", 4), skiprows=1, unpack=True)
     X = np.column_stack((np.ones(x3.size), x3))
     Y = y.reshape(-1, 1)
     descent = dict(starts=[(5, 2.5), (5, -2.5)], iterations=1000, lr=0.1)

@@ -10,13 +10,14 @@ the 30 evenings are right.
 """
 
 import picture
+from terminal import table
 
 import contextlib
 
 import matplotlib.pyplot as plt
 import numpy as np
 
-from classifier import classify, forward, load_table, train
+from classifier import classify, forward, train
 from plot_regression_line import plot_labels
 
 
@@ -70,7 +71,7 @@ def plot_points(ax, X, Y):
 
 if __name__ == "__main__":
     picture.check()
-    x1, x2, x3, y = load_table("police.txt", n_columns=4)
+    x1, x2, x3, y = np.loadtxt(table("police.txt", 4), skiprows=1, unpack=True)
     X_one = np.column_stack((np.ones(x1.size), x1))
     X_two = np.column_stack((np.ones(x1.size), x1, x3))
     Y = y.reshape(-1, 1)

@@ -9,11 +9,10 @@ labels. But it still leaves the range from 0 to 1, and falls where it should sta
 """
 
 import picture
+from terminal import table
 
 import matplotlib.pyplot as plt
 import numpy as np
-
-from classifier import load_table
 
 
 def plot_labels(x, y):
@@ -49,7 +48,7 @@ def shade_impossible(low, high):
 
 
 if __name__ == "__main__":
-    x1, x2, x3, y = load_table("police.txt", n_columns=4)
+    x1, x2, x3, y = np.loadtxt(table("police.txt", 4), skiprows=1, unpack=True)
     plot_labels(x1, y)
     plot_regression_line(x1, y, degree=1)
     shade_impossible(low=-0.5, high=1.5)

@@ -9,9 +9,7 @@ already. With lr=1e-6 the loss falls from the first step on, but slowly; with
 lr=1e-4 its logarithms break.
 """
 
-import terminal
-
-import sys
+from terminal import stop_if_diverged
 
 import numpy as np
 
@@ -50,47 +48,29 @@ def gradient(X, Y, w):
     return X.T @ (forward(X, w) - Y) / X.shape[0]
 
 
-def stop_if_diverged(iteration, loss):
-    """End the program, in one line, if the loss is infinite or not a number."""
-    if not np.isfinite(loss):
-        sys.exit(
-            f"Stopped at iteration {iteration}: the loss is no longer a finite number. "
-            "Try a smaller lr, above 0."
-        )
-
-
 def report(iteration, X_train, Y_train, X_test, Y_test, w):
     """Print the loss on the training data and the share of test data classified right.
 
     Y_train is one-hot (m, k), Y_test holds the digits (m, 1).
     """
     training_loss = loss(X_train, Y_train, w)
-    stop_if_diverged(iteration, training_loss)
+    stop_if_diverged(training_loss)
     accuracy = np.mean(classify(X_test, w) == Y_test) * 100
     print(f"{iteration} - Loss: {training_loss:.20f}, {accuracy:.2f}%", flush=True)
 
 
-def check_hyperparameters(iterations, lr):
-    """End the program, in one line, if one of them is infinite or not a number."""
-    if not np.all(np.isfinite([iterations, lr])):
-        sys.exit(f"iterations={iterations}, lr={lr}: please give two finite numbers.")
-
-
 def train(X_train, Y_train, X_test, Y_test, iterations, lr):
     """The weights w (n, k) after so many steps; the test data serve the report only."""
-    check_hyperparameters(iterations, lr)
     w = np.zeros((X_train.shape[1], Y_train.shape[1]))
-    for i in range(int(iterations)):
+    for i in range(iterations):
         report(i, X_train, Y_train, X_test, Y_test, w)
         w -= gradient(X_train, Y_train, w) * lr
-    report(int(iterations), X_train, Y_train, X_test, Y_test, w)
+    report(iterations, X_train, Y_train, X_test, Y_test, w)
     return w
 
 
 if __name__ == "__main__":
     import mnist as data
-
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
 
     w = train(
         data.X_train, data.Y_train, data.X_test, data.Y_test, iterations=200, lr=1e-5

@@ -11,11 +11,11 @@ To tweak: iterations, at the bottom. After 5 iterations none says yes to more th
 of the images, and the most confident one is right in most of these all the same.
 """
 
-import terminal
+from terminal import stop_if_diverged
 
 import numpy as np
 
-from mnist_classifier import forward, gradient, loss, stop_if_diverged
+from mnist_classifier import forward, gradient, loss
 
 
 def learn(X, Y, iterations, lr, gradient=gradient):
@@ -23,7 +23,7 @@ def learn(X, Y, iterations, lr, gradient=gradient):
     w = np.zeros((X.shape[1], Y.shape[1]))
     for _ in range(iterations):
         w -= gradient(X, Y, w) * lr
-    stop_if_diverged(iterations, loss(X, Y, w))
+    stop_if_diverged(loss(X, Y, w))
     return w
 
 
@@ -52,8 +52,6 @@ def show_groups(y_hat, labels):
 
 if __name__ == "__main__":
     import mnist as data
-
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
 
     w = learn(data.X_train, data.Y_train, iterations=40, lr=1e-5)
     y_hat, labels = forward(data.X_test, w), data.Y_test.ravel()

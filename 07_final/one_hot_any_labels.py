@@ -51,8 +51,6 @@ def compare_orders(X_train, names_train, X_test, names_test, names):
 if __name__ == "__main__":
     import mnist as data
 
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
-
     names = ["duck", "platypus", "tapir"]
     train, test = data.Y_train_unencoded.ravel() < 3, data.Y_test.ravel() < 3
     compare_orders(

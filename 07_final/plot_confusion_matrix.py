@@ -49,8 +49,6 @@ if __name__ == "__main__":
     picture.check()
     import mnist as data
 
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
-
     w = train_weights(data, iterations=40, lr=1e-5)
     matrix = count_confusions(classify(data.X_test, w), data.Y_test)
     plot_confusion_matrix(plt.figure(figsize=(8, 8)).add_subplot(), matrix)

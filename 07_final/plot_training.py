@@ -45,8 +45,6 @@ if __name__ == "__main__":
     picture.check()
     import mnist as data
 
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
-
     iterations = 60
     print(f"Training for {iterations} iterations, not 200: enough here.", flush=True)
     with contextlib.redirect_stdout(io.StringIO()) as report:

@@ -51,8 +51,6 @@ if __name__ == "__main__":
     picture.check()
     import mnist as data
 
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
-
     w = train_weights(data, iterations=40, lr=1e-5)
     plot_weights(w)
     picture.show()

@@ -47,8 +47,6 @@ def compare(X, Y, X_test, Y_test, iterations, lr):
 if __name__ == "__main__":
     import mnist as data
 
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
-
     compare(
         data.X_train, data.Y_train, data.X_test, data.Y_test, iterations=20, lr=1e-5
     )

@@ -17,7 +17,7 @@ import terminal
 
 import numpy as np
 
-from backpropagation import back, forward, initialize_weights, loss
+from neural_network import back, forward, initialize_weights, loss
 
 
 def train(X, Y, n_hidden_nodes, iterations, lr, average):
@@ -61,8 +61,6 @@ def compare(X, Y, sizes, n_hidden_nodes, iterations, lr):
 
 if __name__ == "__main__":
     import mnist as data
-
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
 
     sizes = [1000, 5000, 20000]
     X, Y = data.X_train[: max(sizes)] / 255, data.Y_train[: max(sizes)]

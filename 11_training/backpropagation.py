@@ -13,8 +13,6 @@ out sigmoid_gradient: a slip that a training may hide for hours shows at once.
 
 import terminal
 
-import sys
-
 import numpy as np
 
 
@@ -79,75 +77,11 @@ def back(X, Y, y_hat, w2, h):
     return w1_gradient, w2_gradient
 
 
-def initialize_weights(n_input_variables, n_hidden_nodes, n_classes, seed=0):
-    """Random weights w1 (n_input_variables + 1, n_hidden_nodes) and w2, never equal.
-
-    Normally distributed, scaled by the root of 1 / rows, so that weighted sums of many
-    inputs are no larger than those of few. The same seed gives the same weights.
-    """
-    rng = np.random.default_rng(seed)
-    w1_rows = n_input_variables + 1
-    w1 = rng.normal(size=(w1_rows, n_hidden_nodes)) * np.sqrt(1 / w1_rows)
-    w2_rows = n_hidden_nodes + 1
-    w2 = rng.normal(size=(w2_rows, n_classes)) * np.sqrt(1 / w2_rows)
-    return w1, w2
-
-
-def measure_gradient(X, Y, w1, w2, weights, position):
-    """How the loss changes with the weight at a position of weights, which is w1 or w2.
-
-    The weight is turned a little up, then a little down, then back to where it was.
-    """
-    little = 1e-4
-    here = weights[position]
-    weights[position] = here + little
-    loss_above = loss(Y, forward(X, w1, w2)[0])
-    weights[position] = here - little
-    loss_below = loss(Y, forward(X, w1, w2)[0])
-    weights[position] = here
-    return (loss_above - loss_below) / (2 * little)
-
-
-def check_gradients(X, Y, n_hidden_nodes, n_samples, seed):
-    """Print computed and measured gradients of random weights; end if they differ.
-
-    Takes n_samples weights each of w1 and w2, but none whose input is always 0: such a
-    weight, of a pixel that is white in all images, has no influence on the loss.
-    """
-    w1, w2 = initialize_weights(X.shape[1], n_hidden_nodes, Y.shape[1], seed)
-    y_hat, h = forward(X, w1, w2)
-    w1_gradient, w2_gradient = back(X, Y, y_hat, w2, h)
-
-    rng = np.random.default_rng(seed)
-    largest = 0
-    print("weight         computed by back        measured   relative difference")
-    for name, weights, gradient, inputs in [
-        ("w1", w1, w1_gradient, prepend_bias(X)),
-        ("w2", w2, w2_gradient, prepend_bias(h)),
-    ]:
-        for _ in range(n_samples):
-            row = rng.choice(np.flatnonzero(inputs.any(axis=0)))
-            column = rng.choice(weights.shape[1])
-            computed = gradient[row, column]
-            measured = measure_gradient(X, Y, w1, w2, weights, (row, column))
-            size = max(abs(computed) + abs(measured), 1e-12)
-            difference = abs(computed - measured) / size
-            largest = max(largest, difference)
-            print(
-                f"{name}[{row:3d}, {column:2d}]  {computed:18.12f}  "
-                f"{measured:14.12f}  {difference:20.1e}"
-            )
-
-    print(f"\nLargest relative difference: {largest:.1e}")
-    if not largest < 1e-6:
-        sys.exit("The gradients differ: there is a slip in back, or in forward.")
-    print("The computed gradients are the measured ones.")
-
-
 if __name__ == "__main__":
     import mnist as data
+    from gradient_check import check_gradients
 
     # With pixels from 0 to 255 most hidden nodes are so close to 0 or 1 that there is
     # no slope left to measure; with pixels from 0 to 1 there is.
     X, Y = data.X_train[:10] / 255, data.Y_train[:10]
-    check_gradients(X, Y, n_hidden_nodes=20, n_samples=20, seed=0)
+    check_gradients(forward, back, loss, X, Y, n_hidden_nodes=20, n_samples=20)

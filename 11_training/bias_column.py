@@ -58,7 +58,5 @@ def compare(X, Y, w1, w2, nudge):
 
 
 if __name__ == "__main__":
-    np.seterr(all="ignore")  # No warnings of overflow from a large nudge.
-
     X, Y, w1, w2 = random_network(m=10, n=3, d=4, k=3, seed=0)
     compare(X, Y, w1, w2, nudge=0.1)

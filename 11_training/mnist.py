@@ -8,44 +8,15 @@ and a one for each label; and the labels as they were, digits, in data.Y_train_u
 (60000, 1) and data.Y_test (10000, 1). The network adds a bias to each of its layers.
 """
 
-import terminal
+from terminal import FileError
 
-import gzip
-import math
-import struct
-import sys
-import zlib
 from pathlib import Path
 
 import numpy as np
 
+from idx import load_idx
+
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "mnist"
-LARGEST = 100_000_000  # bytes, twice as many as the largest of the four files holds
-
-
-def load_idx(filename, magic):
-    """The bytes of a gzipped IDX file, in the shape that its header gives.
-
-    The header holds big-endian numbers of four bytes: the magic number, whose last
-    byte is the number of dimensions, then the size of each dimension. Ends the program
-    if the file cannot be read, is damaged, or has another magic number.
-    """
-    n_dimensions = magic % 256
-    try:
-        with gzip.open(filename) as file:
-            header = file.read(4 + 4 * n_dimensions)
-            found, *shape = struct.unpack(f">{1 + n_dimensions}I", header)
-            n_bytes = math.prod(shape)
-            if found != magic:
-                raise ValueError(f"its magic number is {found}, not {magic}")
-            if not 0 < n_bytes <= LARGEST:
-                raise ValueError(f"its header announces {n_bytes} bytes")
-            content = file.read(n_bytes + 1)
-            if len(content) != n_bytes:
-                raise ValueError(f"{n_bytes} bytes should follow its header")
-    except (OSError, EOFError, ValueError, struct.error, zlib.error) as error:
-        sys.exit(f"Cannot read {filename}, please replace it: {error}")
-    return np.frombuffer(content, dtype=np.uint8).reshape(shape)
 
 
 def load_images(filename):
@@ -73,7 +44,9 @@ Y_train = one_hot_encode(Y_train_unencoded)
 Y_test = load_labels(FOLDER / "t10k-labels-idx1-ubyte.gz")
 
 if (X_train.shape[0], X_test.shape[0]) != (Y_train.shape[0], Y_test.shape[0]):
-    sys.exit(f"Not as many labels as images in {FOLDER}, please replace its files.")
+    raise FileError(
+        f"Not as many labels as images in {FOLDER}, please replace its files."
+    )
 
 if __name__ == "__main__":
     print(f"X_train {X_train.shape}, Y_train {Y_train.shape}")

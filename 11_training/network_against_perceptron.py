@@ -13,7 +13,7 @@ To tweak: rounds, at the bottom. With rounds=1 the perceptron is ahead; with rou
 the network is ahead by one point.
 """
 
-import terminal
+from terminal import stop_if_diverged
 
 import sys
 import time
@@ -21,8 +21,14 @@ from pathlib import Path
 
 import numpy as np
 
-from backpropagation import back, forward, initialize_weights, loss, prepend_bias
-from neural_network import classify, stop_if_diverged
+from neural_network import (
+    back,
+    classify,
+    forward,
+    initialize_weights,
+    loss,
+    prepend_bias,
+)
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "07_final"))
 import mnist_classifier as perceptron
@@ -60,8 +66,8 @@ def compare(X, Y, X_test, Y_test, rounds, n_hidden_nodes, lr_perceptron, lr_netw
         seconds_perceptron += middle - start
         seconds_network += time.monotonic() - middle
 
-        stop_if_diverged(150 * i, perceptron.loss(X_bias, Y, w))
-        stop_if_diverged(50 * i, loss(Y, forward(X, w1, w2)[0]))
+        stop_if_diverged(perceptron.loss(X_bias, Y, w))
+        stop_if_diverged(loss(Y, forward(X, w1, w2)[0]))
         right = np.mean(perceptron.classify(X_test_bias, w) == Y_test) * 100
         network_right = np.mean(classify(X_test, w1, w2) == Y_test) * 100
         print(
@@ -74,8 +80,6 @@ def compare(X, Y, X_test, Y_test, rounds, n_hidden_nodes, lr_perceptron, lr_netw
 
 if __name__ == "__main__":
     import mnist as data
-
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
 
     m = 5000
     compare(

@@ -1,26 +1,80 @@
 """A neural network learns to read digits: the goal of the book.
 
-New: training. The mathematics is that of backpropagation.py: train walks forward, then
-back, moves both matrices of weights, and starts over. It walks forward once a step,
-for the predictions that report needs are those that the next walk back needs.
+New: training. The functions up to back are those of backpropagation.py. Train walks
+forward, then back, moves both matrices of weights, and starts over. It walks forward
+once a step: the predictions that report needs are those that the next walk back needs.
 
 A step takes about a second, so 10000 take hours. Ctrl-C ends the training early.
+kept_weights.py does the same, and keeps what has been learned in a file.
 
-To tweak: iterations, n_hidden_nodes, lr and seed, at the bottom; begin with 100
-iterations. With weights_file = "weights.npz" the weights are kept in a file of that
-name, also after Ctrl-C, and the next start goes on from them.
+To tweak: iterations, n_hidden_nodes and lr, at the bottom; begin with 100 iterations.
+Another seed, in initialize_weights, is another start.
 """
 
-import terminal
-
-import sys
-import time
-from pathlib import Path
-from zipfile import BadZipFile
+from terminal import stop_if_diverged
 
 import numpy as np
 
-from backpropagation import back, forward, initialize_weights, loss
+
+def sigmoid(z):
+    """A number between 0 and 1 for any number z, or for each number of an array z."""
+    return 1 / (1 + np.exp(-z))
+
+
+def softmax(logits):
+    """Rows of positive numbers that sum to one, for logits (m, k), rows of any numbers.
+
+    To subtract a number from a whole row changes nothing, but keeps exp from overflow.
+    """
+    exponentials = np.exp(logits - np.max(logits, axis=1, keepdims=True))
+    return exponentials / np.sum(exponentials, axis=1, keepdims=True)
+
+
+def sigmoid_gradient(sigmoid):
+    """The slope of the sigmoid, from its output and in its shape."""
+    return sigmoid * (1 - sigmoid)
+
+
+def loss(Y, y_hat):
+    """Cross-entropy, a number: one-hot labels Y (m, k), predictions y_hat (m, k).
+
+    Of each row, the logarithm is that of the prediction for the label: the others count
+    0 times, and may be 0, which has no logarithm.
+    """
+    return -np.sum(np.log(np.sum(Y * y_hat, axis=1))) / Y.shape[0]
+
+
+def prepend_bias(X):
+    """X (m, n) with a column of ones in front: (m, n + 1)."""
+    return np.column_stack((np.ones(X.shape[0]), X))
+
+
+def forward(X, w1, w2):
+    """Predictions y_hat (m, k) and, on the way to them, the hidden nodes h (m, d).
+
+    X is (m, n), w1 (n + 1, d), w2 (d + 1, k); the first row of each holds the biases.
+    For the large X the bias is added, which comes to the same as prepend_bias(X) @ w1
+    but does not copy all the images at every step.
+    """
+    h = sigmoid(w1[0] + X @ w1[1:])
+    y_hat = softmax(prepend_bias(h) @ w2)
+    return y_hat, h
+
+
+def back(X, Y, y_hat, w2, h):
+    """The gradients of the loss by w1 and by w2, each in the shape of its weights.
+
+    Y (m, k) are one-hot labels, y_hat and h what forward gave for X with w1 and w2.
+    """
+    m = X.shape[0]
+    delta = y_hat - Y
+    w2_gradient = prepend_bias(h).T @ delta / m
+
+    hidden_delta = (delta @ w2[1:].T) * sigmoid_gradient(h)
+    bias_gradient = np.sum(hidden_delta, axis=0)
+    w1_gradient = np.vstack((bias_gradient, X.T @ hidden_delta)) / m
+
+    return w1_gradient, w2_gradient
 
 
 def classify(X, w1, w2):
@@ -29,13 +83,18 @@ def classify(X, w1, w2):
     return np.argmax(y_hat, axis=1).reshape(-1, 1)
 
 
-def stop_if_diverged(iteration, loss):
-    """End the program, in one line, if the loss is infinite or not a number."""
-    if not np.isfinite(loss):
-        sys.exit(
-            f"Stopped at iteration {iteration}: the loss is no longer a finite number. "
-            "Try a smaller lr, above 0."
-        )
+def initialize_weights(n_input_variables, n_hidden_nodes, n_classes, seed=0):
+    """Random weights w1 (n_input_variables + 1, n_hidden_nodes) and w2, never equal.
+
+    Normally distributed, scaled by the root of 1 / rows, so that weighted sums of many
+    inputs are no larger than those of few. The same seed gives the same weights.
+    """
+    rng = np.random.default_rng(seed)
+    w1_rows = n_input_variables + 1
+    w1 = rng.normal(size=(w1_rows, n_hidden_nodes)) * np.sqrt(1 / w1_rows)
+    w2_rows = n_hidden_nodes + 1
+    w2 = rng.normal(size=(w2_rows, n_classes)) * np.sqrt(1 / w2_rows)
+    return w1, w2
 
 
 def report(iteration, Y_train, y_hat, X_test, Y_test, w1, w2):
@@ -44,7 +103,7 @@ def report(iteration, Y_train, y_hat, X_test, Y_test, w1, w2):
     Y_train is one-hot (m, k), Y_test holds the digits (m, 1).
     """
     training_loss = loss(Y_train, y_hat)
-    stop_if_diverged(iteration, training_loss)
+    stop_if_diverged(training_loss)
     accuracy = np.mean(classify(X_test, w1, w2) == Y_test) * 100
     print(
         f"Iteration: {iteration:5d}, Loss: {training_loss:.8f}, "
@@ -53,109 +112,35 @@ def report(iteration, Y_train, y_hat, X_test, Y_test, w1, w2):
     )
 
 
-def estimate_time(done, iterations, seconds):
-    """Say now and then, beside the output proper, how long the rest will take."""
-    if done < iterations and (done == 10 or done % 100 == 0):
-        minutes = seconds / done * (iterations - done) / 60
-        print(
-            f"({done} of {iterations} done, {minutes:.3g} minutes to go)",
-            file=sys.stderr,
-        )
-
-
-def check_hyperparameters(iterations, lr):
-    """End the program, in one line, if one of them is infinite or not a number."""
-    if not np.all(np.isfinite([iterations, lr])):
-        sys.exit(f"iterations={iterations}, lr={lr}: please give two finite numbers.")
-
-
 def train(
-    X_train,
-    Y_train,
-    X_test,
-    Y_test,
-    n_hidden_nodes,
-    iterations,
-    lr,
-    seed=0,
-    weights=None,
-    weights_file=None,
+    X_train, Y_train, X_test, Y_test, n_hidden_nodes, iterations, lr, weights=None
 ):
-    """The weights w1 and w2 after so many steps.
+    """The weights w1 and w2 after so many steps; the test data serve the report only.
 
-    Starts from weights, a pair of w1 and w2, or else from random ones that depend on
-    the seed. The test data serve the report only. Shapes are those of forward. If
-    Ctrl-C ends the training early, weights_file keeps the weights, if one is named.
+    Starts from weights, a pair of w1 and w2 that is moved in place, or else from random
+    ones. Shapes are those of forward.
     """
-    check_hyperparameters(iterations, lr)
     n_input_variables, n_classes = X_train.shape[1], Y_train.shape[1]
-    if weights is None:
-        weights = initialize_weights(n_input_variables, n_hidden_nodes, n_classes, seed)
-    w1, w2 = weights
-
-    start = time.monotonic()
-    try:
+    w1, w2 = weights or initialize_weights(n_input_variables, n_hidden_nodes, n_classes)
+    y_hat, h = forward(X_train, w1, w2)
+    for i in range(iterations):
+        w1_gradient, w2_gradient = back(X_train, Y_train, y_hat, w2, h)
+        w1 -= w1_gradient * lr
+        w2 -= w2_gradient * lr
         y_hat, h = forward(X_train, w1, w2)
-        for i in range(int(iterations)):
-            w1_gradient, w2_gradient = back(X_train, Y_train, y_hat, w2, h)
-            w1, w2 = w1 - w1_gradient * lr, w2 - w2_gradient * lr
-            y_hat, h = forward(X_train, w1, w2)
-            report(i, Y_train, y_hat, X_test, Y_test, w1, w2)
-            estimate_time(i + 1, iterations, time.monotonic() - start)
-    except (KeyboardInterrupt, BrokenPipeError):
-        save_weights(weights_file, w1, w2)
-        raise
+        report(i, Y_train, y_hat, X_test, Y_test, w1, w2)
     return w1, w2
-
-
-def load_weights(weights_file, n_hidden_nodes):
-    """The pair w1 and w2 from a file, or None if there is no file yet or none is named.
-
-    Ends the program now, not after the training, if the file cannot be written, cannot
-    be read, or holds other weights than those of a network with n_hidden_nodes.
-    """
-    if weights_file is None:
-        return None
-    try:
-        with Path(weights_file).open("a+b") as file:
-            if file.tell() == 0:
-                return None
-            file.seek(0)
-            arrays = np.load(file)
-            w1, w2 = arrays["w1"], arrays["w2"]
-    except (OSError, EOFError, KeyError, ValueError, BadZipFile) as error:
-        sys.exit(f"Cannot go on from {weights_file}, please name another file: {error}")
-    if w1.shape[1] != n_hidden_nodes:
-        sys.exit(f"{weights_file} is of a network with {w1.shape[1]} hidden nodes.")
-    return w1, w2
-
-
-def save_weights(weights_file, w1, w2):
-    """Keep w1 and w2 in a NumPy file, if one is named; what was in it is replaced."""
-    if weights_file is not None:
-        unfinished = Path(f"{weights_file}.unfinished")
-        with unfinished.open("wb") as file:
-            np.savez(file, w1=w1, w2=w2)
-        unfinished.replace(weights_file)
 
 
 if __name__ == "__main__":
     import mnist as data
 
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
-
-    n_hidden_nodes = 200
-    weights_file = None
     w1, w2 = train(
         data.X_train,
         data.Y_train,
         data.X_test,
         data.Y_test,
-        n_hidden_nodes,
+        n_hidden_nodes=200,
         iterations=10000,
         lr=0.01,
-        seed=0,
-        weights=load_weights(weights_file, n_hidden_nodes),
-        weights_file=weights_file,
     )
-    save_weights(weights_file, w1, w2)

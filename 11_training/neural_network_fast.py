@@ -4,7 +4,8 @@ New: nothing to learn, only speed. Tricks 1 to 6 are named where they are used, 
 milliseconds that a step takes longer without it: on two cores, where it takes 146.
 Single precision (trick 6) keeps 6 digits of a loss, and 9999 of 10000 answers.
 
-To tweak: what neural_network.py names, and rows_in_a_block, all at the bottom.
+To tweak: what neural_network.py names, and rows_in_a_block, all at the bottom. With
+weights_file = "weights.npz" the weights are kept in a file, as by kept_weights.py.
 """
 
 import os
@@ -12,7 +13,7 @@ import os
 # Trick 5, threads (130 ms), and blocks for their caches (121 ms). NumPy stays with one.
 os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
-import terminal
+from terminal import InputError, stop_if_diverged
 
 import sys
 import time
@@ -20,8 +21,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-import neural_network as plain
-from backpropagation import sigmoid_gradient, softmax
+from kept_weights import kept, load_weights
+from neural_network import initialize_weights, loss, sigmoid_gradient, softmax
 
 threads = ThreadPoolExecutor(os.cpu_count(), initializer=np.seterr, initargs=["ignore"])
 
@@ -29,14 +30,19 @@ threads = ThreadPoolExecutor(os.cpu_count(), initializer=np.seterr, initargs=["i
 def cut(X, Y, rows_in_a_block):
     """Blocks of rows of X (m, n) and Y, one after another: images, labels, used.
 
-    used (n + 1,) are the bias and the pixels not white in all. Ends if X has no bytes.
+    used (n + 1,) are the bias and the pixels not white in all. Raises InputError if X
+    has no bytes.
     """
     if not rows_in_a_block >= 1:
-        sys.exit(f"rows_in_a_block={rows_in_a_block}: please give a number from 1 up.")
+        raise InputError(
+            f"rows_in_a_block={rows_in_a_block}: please give a number from 1 up."
+        )
     # Trick 3, bytes (10 ms): an eighth to read from memory; numbers only in a block.
     pixels = X.astype(np.uint8)
     if not np.array_equal(pixels, X):
-        sys.exit("The fast version needs pixels that are whole numbers from 0 to 255.")
+        raise InputError(
+            "The fast version needs pixels that are whole numbers from 0 to 255."
+        )
     pixels = np.insert(pixels, 0, 1, axis=1)
     # Trick 4, no idle pixels (127 ms): images with equally rare pixels share a block.
     rare_first = np.argsort(np.count_nonzero(pixels, axis=0))
@@ -47,7 +53,7 @@ def cut(X, Y, rows_in_a_block):
 
 
 def forward(X, w1, w2):
-    """As in backpropagation.py, for images X (rows, n + 1) of a block."""
+    """As in neural_network.py, for images X (rows, n + 1) of a block."""
     h = X @ w1
     # Trick 1, in place (4 ms): the sigmoid writes over what it is given, step by step.
     np.exp(np.negative(h, out=h), out=h)
@@ -63,7 +69,7 @@ def walk(X, Y, used, w1, w2):
     delta = (y_hat - Y).astype(np.float32)
     w2_gradient = np.vstack((np.sum(delta, axis=0), h.T @ delta))
     w1_gradient = X.T @ ((delta @ w2[1:].T) * sigmoid_gradient(h))
-    return plain.loss(Y, y_hat) * len(X), used, w1_gradient, w2_gradient
+    return loss(Y, y_hat) * len(X), used, w1_gradient, w2_gradient
 
 
 def count_right(X, Y, used, w1, w2):
@@ -79,41 +85,70 @@ def in_threads(function, blocks, *weights):
     return threads.map(lambda block: function(*block, *weights), blocks)
 
 
-def train(X_train, Y_train, X_test, Y_test, w1, w2, iterations, lr, rows_in_a_block):
-    """Move the weights w1 and w2, in place, and print what neural_network.py does."""
-    plain.check_hyperparameters(iterations, lr)
+def estimate_time(done, iterations, seconds):
+    """Say now and then, beside the output proper, how long the rest will take."""
+    if done < iterations and (done == 10 or done % 100 == 0):
+        minutes = seconds / done * (iterations - done) / 60
+        print(
+            f"({done} of {iterations} done, {minutes:.3g} minutes to go)",
+            file=sys.stderr,
+        )
+
+
+def train(
+    X_train,
+    Y_train,
+    X_test,
+    Y_test,
+    n_hidden_nodes,
+    iterations,
+    lr,
+    weights=None,
+    rows_in_a_block=1000,
+):
+    """The weights w1 and w2 after so many steps; prints what neural_network.py does."""
+    n_input_variables, n_classes = X_train.shape[1], Y_train.shape[1]
+    w1, w2 = weights or initialize_weights(n_input_variables, n_hidden_nodes, n_classes)
     blocks = list(cut(X_train, Y_train, rows_in_a_block))
     test_blocks = list(cut(X_test, Y_test, rows_in_a_block))
     start = time.monotonic()
-    for i in range(int(iterations) + 1):
-        loss, w1_gradient, w2_gradient = 0, np.zeros(w1.shape), np.zeros(w2.shape)
+    for i in range(iterations + 1):
+        training_loss = 0
+        w1_gradient, w2_gradient = np.zeros(w1.shape), np.zeros(w2.shape)
         for block_loss, used, of_w1, of_w2 in in_threads(walk, blocks, w1, w2):
-            loss += block_loss / len(X_train)
+            training_loss += block_loss / len(X_train)
             w1_gradient[used] += of_w1
             w2_gradient += of_w2
         if i > 0:
-            plain.stop_if_diverged(i - 1, loss)
+            stop_if_diverged(training_loss)
             right = sum(in_threads(count_right, test_blocks, w1, w2)) / len(X_test)
-            line = f"Iteration: {i - 1:5d}, Loss: {loss:.8f}, Accuracy: {right:.2%}"
-            print(line, flush=True)
-            plain.estimate_time(i, iterations, time.monotonic() - start)
-        if i < int(iterations):
+            print(
+                f"Iteration: {i - 1:5d}, Loss: {training_loss:.8f}, "
+                f"Accuracy: {right:.2%}",
+                flush=True,
+            )
+            estimate_time(i, iterations, time.monotonic() - start)
+        if i < iterations:
             w1 -= w1_gradient / len(X_train) * lr
             w2 -= w2_gradient / len(X_train) * lr
+    return w1, w2
 
 
 if __name__ == "__main__":
     import mnist as data
 
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
-    n_hidden_nodes = 200
-    weights_file = None
-    weights = plain.load_weights(weights_file, n_hidden_nodes)
-    w1, w2 = weights or plain.initialize_weights(784, n_hidden_nodes, 10, seed=0)
-    everything = data.X_train, data.Y_train, data.X_test, data.Y_test, w1, w2
-    try:
-        train(*everything, iterations=10000, lr=0.01, rows_in_a_block=1000)
-    except (KeyboardInterrupt, BrokenPipeError):
-        plain.save_weights(weights_file, w1, w2)
-        raise
-    plain.save_weights(weights_file, w1, w2)
+    n_hidden_nodes, weights_file = 200, None
+    weights = load_weights(weights_file, n_hidden_nodes)
+    weights = weights or initialize_weights(784, n_hidden_nodes, 10)
+    with kept(weights_file, *weights):
+        train(
+            data.X_train,
+            data.Y_train,
+            data.X_test,
+            data.Y_test,
+            n_hidden_nodes,
+            iterations=10000,
+            lr=0.01,
+            weights=weights,
+            rows_in_a_block=1000,
+        )

@@ -18,8 +18,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import seaborn as sns
 
-from backpropagation import prepend_bias
-from neural_network import classify
+from neural_network import classify, prepend_bias
 from plot_hidden_nodes import train_network
 
 sys.path.append(str(Path(__file__).resolve().parent.parent / "07_final"))
@@ -73,8 +72,6 @@ def plot_confusion_matrix(ax, matrix, name, most):
 if __name__ == "__main__":
     picture.check()
     import mnist as data
-
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
 
     w1, w2 = train_network(
         data, 200, n_images=10000, iterations=70, lr=0.4, weights_file=None

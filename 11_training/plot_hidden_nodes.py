@@ -6,29 +6,28 @@ node looks for a whole digit any more, as the classifiers of chapter 7 did; the 
 are put together from such parts.
 
 To tweak: iterations, lr and weights_file, at the bottom. With the file of a long
-training, as neural_network.py keeps it, the upper row comes closer to the lower one.
+training, as kept_weights.py keeps it, the upper row comes closer to the lower one.
 """
 
 import picture
+from terminal import FileError
 
 import contextlib
-import sys
 from pathlib import Path
 
 import matplotlib.pyplot as plt
 import numpy as np
 
-from backpropagation import initialize_weights
-from neural_network import load_weights, train
+from kept_weights import load_weights
+from neural_network import initialize_weights, train
 
 
 def train_network(data, n_hidden_nodes, n_images, iterations, lr, weights_file=None):
     """The weights w1 and w2 of a short training, or those in a file, if named."""
     if weights_file is not None:
-        if not Path(weights_file).is_file():
-            sys.exit(f"There is no weights file {weights_file}.")
-        weights = load_weights(weights_file, n_hidden_nodes)
-        return weights or sys.exit(f"The weights file {weights_file} is empty.")
+        if not (Path(weights_file).is_file() and Path(weights_file).stat().st_size):
+            raise FileError(f"There are no weights in {weights_file}.")
+        return load_weights(weights_file, n_hidden_nodes)
     print(f"Training on {n_images} images for {iterations} iterations.", flush=True)
     with contextlib.redirect_stdout(None), contextlib.redirect_stderr(None):
         return train(
@@ -69,8 +68,6 @@ def plot_hidden_nodes(start, w1, n):
 if __name__ == "__main__":
     picture.check()
     import mnist as data
-
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
 
     n_hidden_nodes = 200
     start, _ = initialize_weights(784, n_hidden_nodes, 10)

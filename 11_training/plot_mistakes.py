@@ -38,8 +38,6 @@ if __name__ == "__main__":
     picture.check()
     import mnist as data
 
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
-
     w1, w2 = train_network(
         data, 200, n_images=10000, iterations=70, lr=0.4, weights_file=None
     )

@@ -15,8 +15,7 @@ import time
 import matplotlib.pyplot as plt
 import numpy as np
 
-from backpropagation import back, forward, initialize_weights, prepend_bias
-from neural_network import classify
+from neural_network import back, classify, forward, initialize_weights, prepend_bias
 from plot_confusion_matrices import perceptron
 
 
@@ -66,8 +65,6 @@ def plot_training(curves):
 if __name__ == "__main__":
     picture.check()
     import mnist as data
-
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
 
     m, seconds = 10000, 18
     print(f"Training both on {m} images for {seconds} seconds.", flush=True)

@@ -13,12 +13,11 @@ To tweak: n_hidden_nodes, at the bottom. Small networks are not as lucky: with
 n_hidden_nodes=3 the difference in the end is a hundred times as large.
 """
 
-import terminal
+from terminal import stop_if_diverged
 
 import numpy as np
 
-from backpropagation import back, forward, initialize_weights, loss
-from neural_network import stop_if_diverged
+from neural_network import back, forward, initialize_weights, loss
 
 
 def train(X, Y, w1, w2, moments, lr):
@@ -28,7 +27,7 @@ def train(X, Y, w1, w2, moments, lr):
         y_hat, h = forward(X, w1, w2)
         if i in moments:
             losses.append(loss(Y, y_hat))
-            stop_if_diverged(i, losses[-1])
+            stop_if_diverged(losses[-1])
         w1_gradient, w2_gradient = back(X, Y, y_hat, w2, h)
         w1, w2 = w1 - w1_gradient * lr, w2 - w2_gradient * lr
     return np.array(losses)
@@ -56,8 +55,6 @@ def compare_starts(X, Y, n_starts, n_hidden_nodes, moments, lr):
 
 if __name__ == "__main__":
     import mnist as data
-
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
 
     m = 500
     compare_starts(

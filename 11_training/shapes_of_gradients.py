@@ -13,7 +13,7 @@ import terminal
 
 import numpy as np
 
-from backpropagation import (
+from neural_network import (
     forward,
     initialize_weights,
     measure_gradient,

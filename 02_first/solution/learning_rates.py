@@ -17,7 +17,9 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from linear_regression_with_bias import load_table, loss, train
+from terminal import table
+
+from linear_regression_with_bias import loss, train
 
 
 def find_least_loss(X, Y):
@@ -32,7 +34,7 @@ def show(X, Y, lr, iterations):
     try:
         with contextlib.redirect_stdout(io.StringIO()) as printed:
             w, b = train(X, Y, iterations, lr)
-    except SystemExit as stop:
+    except RuntimeError as stop:
         print(f"{lr:<8}{stop}")
         return
     n_iterations = printed.getvalue().count("\n")
@@ -44,7 +46,7 @@ def show(X, Y, lr, iterations):
 
 
 if __name__ == "__main__":
-    X, Y = load_table("pizza.txt", n_columns=2)
+    X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
 
     print("lr      iterations          w          b       loss   above least")
     for lr in [100, 10, 1, 0.1, 0.01, 0.001, 0.0001]:

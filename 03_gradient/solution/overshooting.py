@@ -16,6 +16,8 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from terminal import table
+
 import gradient_descent_final as with_bias
 import gradient_descent_without_bias as without_bias
 
@@ -34,7 +36,7 @@ def find_limit(train, X, Y, iterations):
         lr = (falls + grows) / 2
         try:
             *_, before, last = find_losses(train, X, Y, iterations, lr)
-        except SystemExit:  # It has grown beyond all bounds.
+        except FloatingPointError:  # It has grown beyond all bounds.
             before, last = 0, np.inf
         if last > before:
             grows = lr
@@ -51,9 +53,7 @@ def predict_limits(X):
 
 
 if __name__ == "__main__":
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
-
-    X, Y = without_bias.load_table("pizza.txt", n_columns=2)
+    X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
 
     print("lr        loss at first    after 1 step   after 20 steps")
     for lr in [0.001, 0.002, 0.003, 0.004, 0.0045, 0.0046, 0.005, 0.006]:

@@ -20,7 +20,9 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from multiple_regression_final import load_table, loss, predict, train
+from terminal import table
+
+from multiple_regression_final import loss, predict, train
 
 PENGUINS = Path(__file__).resolve().parents[2] / "data" / "penguins" / "penguins.txt"
 
@@ -62,9 +64,7 @@ def show_descent(name, X, Y, iterations, lr, best):
 
 
 if __name__ == "__main__":
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
-
-    *columns, mass = load_table(PENGUINS, n_columns=4)
+    *columns, mass = np.loadtxt(table(PENGUINS, 4), skiprows=1, unpack=True)
     raw = np.column_stack(columns)
     X, Y = prepend_ones(raw), mass.reshape(-1, 1)
     scaled = prepend_ones((raw - raw.mean(axis=0)) / raw.std(axis=0))

@@ -15,7 +15,9 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from classifier import classify, load_table, train
+from terminal import table
+
+from classifier import classify, train
 
 NAMES = ["bias", "reservations", "temperature", "tourists"]
 
@@ -70,9 +72,7 @@ def show_scatter(X, Y, iterations, n_draws, seed):
 
 
 if __name__ == "__main__":
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
-
-    x1, x2, x3, y = load_table("police.txt", n_columns=4)
+    x1, x2, x3, y = np.loadtxt(table("police.txt", 4), skiprows=1, unpack=True)
     X = np.column_stack((np.ones(x1.size), x1, x2, x3))
     Y = y.reshape(-1, 1)
 

@@ -102,8 +102,6 @@ def show_closest_pairs(averages, n_pairs):
 if __name__ == "__main__":
     import mnist as data
 
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
-
     labels_train = data.load_labels(data.FOLDER / "train-labels-idx1-ubyte.gz")
     labels_test = data.load_labels(data.FOLDER / "t10k-labels-idx1-ubyte.gz")
 

@@ -34,8 +34,6 @@ def show_spread(accuracies, n_rows):
 
 
 if __name__ == "__main__":
-    np.seterr(all="ignore")  # No warnings of overflow.
-
     measured = watch_splits(n_splits=100, moments=[20000], lr=0.01)
     accuracies = measured[:, 0, 1, 1]
     show(accuracies, n_rows=X_test.shape[0])

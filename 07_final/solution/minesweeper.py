@@ -47,8 +47,6 @@ def show_answers(X, labels, w):
 if __name__ == "__main__":
     import sonar as data
 
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
-
     with contextlib.redirect_stdout(io.StringIO()) as printed:
         w = train(
             data.X_train,

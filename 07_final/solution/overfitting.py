@@ -80,8 +80,6 @@ def show_fall(measured, moments):
 
 
 if __name__ == "__main__":
-    np.seterr(all="ignore")  # No warnings: where a loss overflows, the table shows it.
-
     moments = [0, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000, 20000]
     measured = watch_splits(n_splits=100, moments=moments, lr=0.5)
     print(f"Averages of {measured.shape[0]} splits:\n")

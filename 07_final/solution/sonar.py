@@ -17,6 +17,10 @@ from pathlib import Path
 
 import numpy as np
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from terminal import FileError
+
 FILE = Path(__file__).resolve().parents[2] / "data" / "sonar" / "sonar.all-data"
 CLASSES = ["R", "M"]  # rocks become class 0, mines class 1
 N_TRAINING_ROWS = 160
@@ -25,7 +29,7 @@ N_TRAINING_ROWS = 160
 def load_sonar(filename):
     """All rows, in the file's order: X (208, 61) with the bias column, Y (208, 1).
 
-    Ends the program if the file cannot be read, or does not hold 208 lines of 60
+    Raises FileError if the file cannot be read, or does not hold 208 lines of 60
     numbers from 0 to 1 and the letter R or M, separated by commas.
     """
     try:
@@ -39,7 +43,8 @@ def load_sonar(filename):
         if not np.all((numbers >= 0) & (numbers <= 1)):
             raise ValueError("not all of its numbers are from 0 to 1")
     except (OSError, ValueError) as error:
-        sys.exit(f"Cannot read {filename}, please replace it: {error}")
+        what_to_do = f"Cannot read {filename}, please replace it"
+        raise FileError(f"{what_to_do}: {error}") from None
     X = np.column_stack((np.ones(len(rows)), numbers))
     Y = np.array([[CLASSES.index(row[60])] for row in rows])
     return X, Y

@@ -54,8 +54,6 @@ def show_weights(w_one, w_two):
 
 
 if __name__ == "__main__":
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
-
     w_one, w_two = train_both(iterations=20000, lr=0.01)
 
     X, labels, Y = data.X_train, data.Y_train_unencoded, data.Y_train

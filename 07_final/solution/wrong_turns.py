@@ -45,7 +45,7 @@ def show_learning_rate(lr, iterations):
             w = train(
                 data.X_train, data.Y_train, data.X_test, data.Y_test, iterations, lr
             )
-    except SystemExit as stop:
+    except FloatingPointError as stop:
         print(textwrap.fill(f"{lr:6}   {stop}", subsequent_indent=" " * 9))
     else:
         training_loss = loss(data.X_train, data.Y_train, w)
@@ -60,8 +60,6 @@ def show_limit(z):
 
 
 if __name__ == "__main__":
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
-
     show_unshuffled(data.X, data.Y, iterations=20000, lr=0.01)
 
     print("\nSHUFFLED, 2000 iterations with one lr after another:")

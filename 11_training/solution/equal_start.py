@@ -20,8 +20,7 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from backpropagation import back, forward, initialize_weights, loss
-from neural_network import classify, train
+from neural_network import back, classify, forward, initialize_weights, loss, train
 
 
 def equal_weights(n_input_variables, n_hidden_nodes, n_classes, value):
@@ -108,8 +107,6 @@ def show_hidden_nodes(name, X, w1, w2):
 
 if __name__ == "__main__":
     import mnist as data
-
-    np.seterr(all="ignore")  # No warnings of overflow: the loss is checked.
 
     value, iterations, lr = 0, 50, 0.01
     rows = data.X_train[:20000], data.Y_train[:20000], data.X_test, data.Y_test
