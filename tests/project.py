@@ -113,6 +113,19 @@ TRAINING = [
     if "iterations=" in (ROOT / script).read_text(encoding="utf-8")
 ]
 
+# One script of each kind: a search, tables, a loader, images, threads, a network.
+OF_EACH_KIND = [
+    "02_first/linear_regression.py",
+    "03_gradient/gradient_descent_final.py",
+    "04_hyperspaces/multiple_regression_final.py",
+    "05_discerning/classifier.py",
+    "06_real/digit_classifier.py",
+    "07_final/mnist.py",
+    "07_final/mnist_classifier_fast.py",
+    "11_training/backpropagation.py",
+    "11_training/neural_network.py",
+]
+
 # Those that train for so long that no test waits for their end.
 LONG = ["11_training/neural_network.py", "11_training/neural_network_fast.py"]
 

@@ -315,8 +315,18 @@ def test_damaged_table(script, damage, tmp_path):
     assert "\n" not in message
 
 
-@pytest.mark.parametrize("script", in_quick_run(TABLES, "05_discerning/classifier.py"))
-@pytest.mark.parametrize("damage", in_quick_run(TABLE_DAMAGE, "missing cell"))
+@pytest.mark.parametrize(
+    "script, damage",
+    [
+        ("05_discerning/classifier.py", "missing cell"),
+        *(
+            pytest.param(script, damage, marks=pytest.mark.slow)
+            for script in TABLES
+            for damage in TABLE_DAMAGE
+            if ("05" in script) != (damage == "missing cell")
+        ),
+    ],
+)
 def test_damaged_table_as_the_reader_sees_it(script, damage, project_copy):
     """One line, and status 1."""
     path = project_copy / script
@@ -383,13 +393,12 @@ def test_counts_that_do_not_match(loader, part, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "script",
-    in_quick_run(
-        [*LOADERS, "06_real/digit_classifier.py", "07_final/mnist_classifier.py"],
-        "07_final/mnist_classifier.py",
-    ),
+    "script, part",
+    [
+        ("07_final/mnist_classifier.py", "train"),
+        *(pytest.param(s, "t10k", marks=pytest.mark.slow) for s in LOADERS),
+    ],
 )
-@pytest.mark.parametrize("part", in_quick_run(["train", "t10k"], "train"))
 def test_counts_that_do_not_match_as_the_reader_sees_it(script, part, project_copy):
     """One line, and status 1."""
     folder = project_copy / "data" / "mnist"

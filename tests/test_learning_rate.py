@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from project import TRAINING, in_quick_run, lines_of, play
+from project import TRAINING, lines_of, play
 
 # Too large for each script; chapter 2 takes no step that raises the loss.
 TOO_LARGE = {
@@ -30,8 +30,16 @@ ENDINGS = (
     r"iterations=.*, lr=.*: please give two finite numbers\.",
 )
 
-# With a thousand images, and, slow, with all.
-FEW_OR_ALL = pytest.mark.parametrize("m", in_quick_run([1000, None], 1000))
+# Those of which a test plays one of each kind with all images, too: slow.
+FEW = ["06_real/digit_classifier.py", "07_final/mnist_classifier_fast.py"]
+MORE = [*FEW, "07_final/mnist_classifier.py", "11_training/neural_network_fast.py"]
+
+
+def few_or_all(scripts, with_all):
+    """Each script with a thousand images, and those in with_all, slow, with all."""
+    pairs = [(script, 1000) for script in scripts]
+    pairs += [pytest.param(s, None, marks=pytest.mark.slow) for s in with_all]
+    return pytest.mark.parametrize("script, m", pairs)
 
 
 def assert_calm(played):
@@ -56,8 +64,7 @@ def test_a_loss_that_climbs_is_shown():
     assert losses[-1] > 1e17
 
 
-@FEW_OR_ALL
-@pytest.mark.parametrize("script", TOO_LARGE)
+@few_or_all(TOO_LARGE, MORE)
 def test_a_loss_beyond_all_bounds_ends_in_one_line(script, m):
     """The lines before it hold numbers, and there are no warnings."""
     changes = {"lr": TOO_LARGE[script], "iterations": "20000"}
@@ -67,8 +74,7 @@ def test_a_loss_beyond_all_bounds_ends_in_one_line(script, m):
     assert played.progress == ""
 
 
-@FEW_OR_ALL
-@pytest.mark.parametrize("script", TRAINING)
+@few_or_all(TRAINING, FEW)
 def test_any_number_for_lr(script, m):
     """It trains, or it ends in one line."""
     for lr in NUMBERS:
@@ -77,8 +83,7 @@ def test_any_number_for_lr(script, m):
         assert_calm(play(script, changes, m=m))
 
 
-@FEW_OR_ALL
-@pytest.mark.parametrize("script", TRAINING)
+@few_or_all(TRAINING, FEW)
 def test_any_number_for_iterations(script, m):
     """As above; a learning rate that is far too large ends the endless ones."""
     for iterations in [*NUMBERS, "-5"]:
@@ -91,8 +96,7 @@ def test_any_number_for_iterations(script, m):
             assert "please give two finite numbers" in played.error
 
 
-@FEW_OR_ALL
-@pytest.mark.parametrize("script", TRAINING)
+@few_or_all(TRAINING, FEW)
 def test_whole_numbers_may_be_written_as_floats(script, m):
     """2e0 is as good as 2."""
     expected, found = (

@@ -122,10 +122,19 @@ def start_without_a_screen(script, folder, **settings):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is a screen")
-@pytest.mark.parametrize("script", in_quick_run(PICTURES, "07_final/plot_weights.py"))
+@pytest.mark.parametrize("script", ["07_final/plot_weights.py"])
 def test_without_a_screen(script, tmp_path):
     """One line that says how to write a file, before any training."""
     start_without_a_screen(script, tmp_path)
+
+
+@pytest.mark.parametrize("script", PICTURES)
+def test_where_no_window_can_be_opened(script):
+    """As above, for every picture; in the test process no window can be opened."""
+    played = play(script)
+    assert played.error.endswith(f"python3 {ROOT / script} picture.png")
+    assert (played.lines, played.progress) == ([], "")
+    assert "data" not in played.names  # Those that train have not loaded their images.
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is a screen")

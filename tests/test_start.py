@@ -5,7 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from project import CHAPTERS, ROOT, SCRIPTS, TRAINING, in_quick_run, play, printed, run
+from project import (
+    CHAPTERS,
+    OF_EACH_KIND,
+    ROOT,
+    SCRIPTS,
+    TRAINING,
+    in_quick_run,
+    play,
+    printed,
+    run,
+)
 
 STATUS = Path("/proc/self/status")  # VmHWM there is the peak of the memory in use
 # One script of each kind: a table's, a loader, one that trains on its images.
@@ -28,12 +38,13 @@ def files(folder):
 
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_plays_to_its_end_from_anywhere(script, tmp_path, monkeypatch):
-    """No new files. Those that train take three steps, on a thousand images."""
+    """No new files, and ASCII. Trainings take three steps, on a thousand images."""
     before = [files(ROOT / chapter) for chapter in CHAPTERS]
     monkeypatch.chdir(tmp_path)
     changes = {"iterations": "3"} if script in TRAINING else {}
     played = play(script, changes, m=1000)
     assert played.lines
+    assert "".join(played.lines).isascii()
     is_search = script.startswith("02")
     assert (played.error is None) != is_search
     assert played.progress == ""
@@ -41,7 +52,7 @@ def test_plays_to_its_end_from_anywhere(script, tmp_path, monkeypatch):
     assert [files(ROOT / chapter) for chapter in CHAPTERS] == before
 
 
-@pytest.mark.parametrize("script", in_quick_run(SCRIPTS, *KINDS))
+@pytest.mark.parametrize("script", in_quick_run(OF_EACH_KIND, *KINDS))
 def test_starts_from_anywhere(script, quick_project, tmp_path):
     """Own folder, the root and a third folder: the same output, and no new files."""
     before = files(quick_project)
@@ -55,7 +66,7 @@ def test_starts_from_anywhere(script, quick_project, tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("script", SCRIPTS)
+@pytest.mark.parametrize("script", OF_EACH_KIND)
 def test_starts_in_a_read_only_folder(script, quick_project):
     """As on a shared disk; root may write anyway, so the files are compared as well."""
     folders = [quick_project, *(p for p in quick_project.rglob("*") if p.is_dir())]

@@ -10,6 +10,7 @@ import pytest
 
 from project import (
     CHAPTERS,
+    OF_EACH_KIND,
     PICTURES,
     ROOT,
     SCRIPTS,
@@ -22,10 +23,14 @@ from project import (
 ALL = [*SCRIPTS, *PICTURES]
 
 # terminal.py is the same in all folders, and every script imports it first. So one
-# script that prints and one that draws show it at work; the others are slow tests.
+# script that prints and one that draws show it at work; the slow tests start one of
+# each kind, and one that draws in each chapter.
 LINE = "03_gradient/gradient_descent_final.py"
 PICTURE = "02_first/plot_data.py"
 THREADS = "07_final/mnist_classifier_fast.py"
+DRAWING = [next(p for p in PICTURES if p.startswith(chapter)) for chapter in CHAPTERS]
+STARTED = [*OF_EACH_KIND, *DRAWING]
+TRAINED = [script for script in OF_EACH_KIND if script in TRAINING]
 
 
 def start(script, *options, env=None, **settings):
@@ -54,7 +59,7 @@ def test_every_folder_has_the_same_manners():
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is no signal on Windows")
-@pytest.mark.parametrize("script", in_quick_run(TRAINING, LINE, THREADS))
+@pytest.mark.parametrize("script", in_quick_run(TRAINED, LINE, THREADS))
 def test_ctrl_c(script, project_copy, tmp_path):
     """One calm line, status 130, and what was printed is all in the file."""
     path = project_copy / script
@@ -92,7 +97,7 @@ def test_ctrl_c_leaves_the_output_complete(project_copy, tmp_path):
 
 @pytest.mark.skipif(os.name == "nt", reason="a POSIX pipe")
 @pytest.mark.parametrize("n_lines", [0, 3])
-@pytest.mark.parametrize("script", in_quick_run(SCRIPTS, LINE))
+@pytest.mark.parametrize("script", in_quick_run(OF_EACH_KIND, LINE))
 def test_closed_pipe(script, n_lines, quick_project):
     """As in `| head -3`: not a word."""
     with start(quick_project / script, stdout=subprocess.PIPE) as process:
@@ -104,7 +109,7 @@ def test_closed_pipe(script, n_lines, quick_project):
     assert process.returncode in (0, 141)
 
 
-@pytest.mark.parametrize("script", in_quick_run(ALL, LINE, PICTURE))
+@pytest.mark.parametrize("script", in_quick_run(STARTED, LINE, PICTURE))
 def test_missing_package(script, tmp_path):
     """A Python without packages: one line with the command that installs them."""
     process = run(ROOT / script, options=["-S"], cwd=tmp_path)
@@ -127,7 +132,7 @@ def run_with(folder, script):
     )
 
 
-@pytest.mark.parametrize("script", in_quick_run(ALL, LINE, PICTURE))
+@pytest.mark.parametrize("script", in_quick_run(STARTED, LINE, PICTURE))
 @pytest.mark.parametrize("package", ["numpy", "matplotlib", "seaborn"])
 def test_old_package(script, package, tmp_path):
     """One line; the version in requirements.txt itself is not too old."""
@@ -155,7 +160,7 @@ def test_old_package(script, package, tmp_path):
     assert not (tmp_path / "picture.png").exists()
 
 
-@pytest.mark.parametrize("script", in_quick_run(ALL, LINE, PICTURE))
+@pytest.mark.parametrize("script", in_quick_run(STARTED, LINE, PICTURE))
 def test_old_python(script, tmp_path):
     """One line, before anything else."""
     (tmp_path / "sitecustomize.py").write_text(
@@ -168,7 +173,7 @@ def test_old_python(script, tmp_path):
     assert process.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("script", in_quick_run(SCRIPTS, LINE))
+@pytest.mark.parametrize("script", in_quick_run(OF_EACH_KIND, LINE))
 def test_no_default_encoding(script, quick_project):
     """Windows has other defaults than Linux: every text file names its encoding."""
     options = ["-X", "warn_default_encoding", "-W", "error::EncodingWarning"]
@@ -177,7 +182,7 @@ def test_no_default_encoding(script, quick_project):
     assert process.returncode in (0, 1 if script.startswith("02") else 0)
 
 
-@pytest.mark.parametrize("script", in_quick_run(SCRIPTS, LINE))
+@pytest.mark.parametrize("script", in_quick_run(OF_EACH_KIND, LINE))
 def test_plain_locale(script, quick_project):
     """A system that knows ASCII only, in a folder whose name has an umlaut."""
     with start(
