@@ -56,5 +56,5 @@ if __name__ == "__main__":
     import mnist as data
 
     compare(
-        data.X_train, data.Y_train, data.X_test, data.Y_test, iterations=40, lr=1e-5
+        data.X_train, data.Y_train, data.X_test, data.Y_test, iterations=20, lr=1e-5
     )

@@ -87,7 +87,7 @@ if __name__ == "__main__":
         data.Y_train[:m],
         data.X_test / 255,
         data.Y_test,
-        rounds=10,
+        rounds=8,
         n_hidden_nodes=50,
         lr_perceptron=0.65,
         lr_network=2,

@@ -74,9 +74,9 @@ if __name__ == "__main__":
     import mnist as data
 
     w1, w2 = train_network(
-        data, 200, n_images=10000, iterations=70, lr=0.4, weights_file=None
+        data, 200, n_images=5000, iterations=70, lr=0.4, weights_file=None
     )
-    w = train_perceptron(data, n_images=10000, iterations=400, lr=1e-5)
+    w = train_perceptron(data, n_images=5000, iterations=400, lr=1e-5)
     of_perceptron = perceptron.classify(prepend_bias(data.X_test), w)
     matrices = {
         "Perceptron": count_confusions(of_perceptron, data.Y_test),

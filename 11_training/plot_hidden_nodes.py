@@ -72,7 +72,7 @@ if __name__ == "__main__":
     n_hidden_nodes = 200
     start, _ = initialize_weights(784, n_hidden_nodes, 10)
     w1, w2 = train_network(
-        data, n_hidden_nodes, n_images=20000, iterations=60, lr=0.2, weights_file=None
+        data, n_hidden_nodes, n_images=10000, iterations=60, lr=0.2, weights_file=None
     )
     plot_hidden_nodes(start, w1, n=6)
     picture.show()

@@ -39,9 +39,9 @@ if __name__ == "__main__":
     import mnist as data
 
     w1, w2 = train_network(
-        data, 200, n_images=10000, iterations=70, lr=0.4, weights_file=None
+        data, 200, n_images=5000, iterations=70, lr=0.4, weights_file=None
     )
-    w = train_perceptron(data, n_images=10000, iterations=400, lr=1e-5)
+    w = train_perceptron(data, n_images=5000, iterations=400, lr=1e-5)
     n = 12
     left, right = plt.figure(figsize=(14, 7)).subfigures(ncols=2)
     y_hat = perceptron.forward(prepend_bias(data.X_test), w)

@@ -26,6 +26,7 @@ from project import (
     draw,
     load,
     play,
+    source,
     tweak,
 )
 
@@ -151,6 +152,21 @@ def output(played):
     return lambda script: played(script).lines
 
 
+@contextlib.contextmanager
+def training_of(other, script):
+    """Let a script of chapter 11 draw what another one has trained in the same way."""
+    runs = [source(s).partition("w1, w2 = ")[2] for s in (other.script, script)]
+    calls = [run.partition("lr=1e-5)")[0] for run in runs]
+    assert calls[0] == calls[1]
+    network = load("11_training/plot_hidden_nodes.py")
+    perceptron = load("11_training/plot_confusion_matrices.py")
+    weights = [other.names[name] for name in ("w1", "w2", "w")]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(network, "train_network", lambda *_, **__: weights[:2])
+        patch.setattr(perceptron, "train_perceptron", lambda *_, **__: weights[2])
+        yield
+
+
 @pytest.fixture(scope="session")
 def drawing(tmp_path_factory):
     """A function that plays a script that draws, once, and gives what came of it."""
@@ -159,7 +175,13 @@ def drawing(tmp_path_factory):
     @functools.cache
     def once(script, changes):
         file = folder / f"{script.replace('/', '_')}_{len(changes)}.png"
-        with fast_training() if script.startswith("07") else contextlib.nullcontext():
+        shared = contextlib.nullcontext()
+        if script.startswith("07"):
+            shared = fast_training()
+        elif script == "11_training/plot_mistakes.py" and not changes:
+            other = "11_training/plot_confusion_matrices.py"
+            shared = training_of(once(other, changes), script)
+        with shared:
             return draw(script, file, dict(changes))
 
     def drawn(script, small=True):

@@ -303,7 +303,7 @@ def lines_of(script, changes=None, m=None):
 
 
 def draw(script, picture, changes=None, m=None):
-    """Play a script that draws: its figure, its axes without colour bars, its lines."""
+    """Play a script that draws: figure, axes without colour bars, lines, names."""
     played = play(script, changes, arguments=[picture], m=m)
     assert played.error is None, played.error
     assert len(plt.get_fignums()) == 1
@@ -314,6 +314,8 @@ def draw(script, picture, changes=None, m=None):
         figure=figure,
         axes=[ax for ax in figure.axes if ax.get_label() != "<colorbar>"],
         printed=played.lines,
+        names=played.names,
+        script=script,
         file=picture,
     )
 
