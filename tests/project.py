@@ -274,16 +274,17 @@ def play(script, changes=None, arguments=(), m=None):
     plt.close("all")
     try:
         with (
-            np.errstate(),
+            np.errstate(all="ignore"),  # As terminal.py sets it, once a process.
             images_of(script, m),
             chapter_of(script),
             contextlib.redirect_stdout(output),
             contextlib.redirect_stderr(complaints),
         ):
             exec(code, names)
-    except SystemExit as stop:
-        assert isinstance(stop.code, str), f"status {stop.code} without a line"
-        error = stop.code
+    except Exception as problem:
+        error = KEPT[path.relative_to(ROOT).parts[0]]["terminal"].explain(problem)
+        if error is None:
+            raise
         assert "\n" not in error
     finally:
         sys.argv = argv

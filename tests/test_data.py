@@ -45,9 +45,8 @@ PIZZA_3_VARS = """
 """
 POLICE = "1 0 1 1 1 0 1 1 1 0 0 1 0 1 0 1 0 0 0 1 0 1 0 1 0 1 0 0 1 0"
 
-line = load("02_first/linear_regression.py")
-regression = load("04_hyperspaces/multiple_regression_without_bias.py")
-classifier = load("05_discerning/classifier.py")
+terminal = load("02_first/terminal.py")
+idx = load("07_final/idx.py")
 
 # All in one process, which loads the images of both chapters, once a test needs them.
 pytestmark = pytest.mark.chapter("test_data")
@@ -72,15 +71,22 @@ def test_pizza_is_the_same_in_both_chapters():
     assert chapters[0].read_bytes() == chapters[1].read_bytes()
 
 
+def read(name):
+    """The columns of a table of the project."""
+    file = ROOT / name
+    n_columns = len(file.read_text(encoding="utf-8").splitlines()[0].split())
+    return np.loadtxt(terminal.table(file, n_columns), skiprows=1, unpack=True)
+
+
 def test_tables_hold_the_evenings_of_the_page():
     """The same thirty evenings in every chapter."""
-    X, Y = line.load_table("pizza.txt", n_columns=2)
+    X, Y = read("02_first/pizza.txt")
     assert [*X, *Y] == [int(number) for number in PIZZA.split()]
-    x1, x2, x3, y = regression.load_table("pizza_3_vars.txt", n_columns=4)
+    x1, x2, x3, y = read("04_hyperspaces/pizza_3_vars.txt")
     rows = np.array(PIZZA_3_VARS.replace("|", " ").split(), dtype=int).reshape(30, 4)
     np.testing.assert_array_equal(np.column_stack((x1, x2, x3, y)), rows)
     assert list(x1) == list(X)
-    *inputs, police = classifier.load_table("police.txt", n_columns=4)
+    *inputs, police = read("05_discerning/police.txt")
     np.testing.assert_array_equal(inputs, (x1, x2, x3))
     assert list(police) == [int(number) for number in POLICE.split()]
 
@@ -259,8 +265,9 @@ def test_damaged_mnist(data, kind, damage, tmp_path):
     if kind in SHA256:
         shutil.copy(MNIST / file.name, file)
     MNIST_DAMAGE[damage](file)
-    with pytest.raises(SystemExit) as stop:
+    with pytest.raises(OSError) as stop:
         loader(file)
+    assert isinstance(stop.value, ValueError)
     message = str(stop.value)
     assert message.startswith(f"Cannot read {file}, please replace it: ")
     assert "\n" not in message
@@ -293,26 +300,36 @@ TABLES = {
 }
 
 
-def table_of(script):
-    """A script's load_table, its table, and how many columns that has."""
-    table = (ROOT / script).with_name(TABLES[script])
-    n_columns = len(table.read_text(encoding="utf-8").splitlines()[0].split())
-    return load(script).load_table, table, n_columns
+def copy_table(name, folder):
+    """A copy of a chapter's table, and how many columns it has."""
+    script = next(script for script, table in TABLES.items() if table == name)
+    file = shutil.copy((ROOT / script).with_name(name), folder / name)
+    return file, len(file.read_text(encoding="utf-8").splitlines()[0].split())
 
 
-@pytest.mark.parametrize("script", TABLES)
+@pytest.mark.parametrize("table", sorted(set(TABLES.values())))
 @pytest.mark.parametrize("damage", TABLE_DAMAGE)
-def test_damaged_table(script, damage, tmp_path):
-    """The program ends in a line that names the file."""
-    load_table, table, n_columns = table_of(script)
-    file = tmp_path / table.name
-    shutil.copy(table, file)
+def test_damaged_table(table, damage, tmp_path):
+    """An exception that names the file, for whoever expects either of two kinds."""
+    file, n_columns = copy_table(table, tmp_path)
     TABLE_DAMAGE[damage](file)
-    with pytest.raises(SystemExit) as stop:
-        load_table(file, n_columns)
+    with pytest.raises(OSError) as stop:
+        terminal.table(file, n_columns)
+    assert isinstance(stop.value, ValueError)
     message = str(stop.value)
     assert message.startswith(f"Cannot read {file}, please mend or replace it: ")
     assert "\n" not in message
+    assert terminal.explain(stop.value) == message
+
+
+def test_a_damaged_table_names_the_line(tmp_path):
+    """The line that an editor counts, with what stands there."""
+    file = tmp_path / "table.txt"
+    for line in ("2 nan", "2", "2 3 4", "2 1_0", "# 3", "2 1,5", "", "2 inf"):
+        file.write_text(f"A B\n13 33\n{line}\n14 32\n", encoding="utf-8")
+        with pytest.raises(terminal.FileError) as stop:
+            terminal.table(file, 2)
+        assert str(stop.value).endswith(f": line 3 is not 2 numbers: {line!r}")
 
 
 @pytest.mark.parametrize(
@@ -350,16 +367,14 @@ TABLE_HARMLESS = {
 }
 
 
-@pytest.mark.parametrize("script", TABLES)
+@pytest.mark.parametrize("table", sorted(set(TABLES.values())))
 @pytest.mark.parametrize("change", TABLE_HARMLESS)
-def test_harmless_table(script, change, tmp_path):
+def test_harmless_table(table, change, tmp_path):
     """Other editors and systems write tables a little differently; they work."""
-    load_table, table, n_columns = table_of(script)
-    expected = np.loadtxt(table, skiprows=1, unpack=True)
-
-    file = tmp_path / "table.txt"
-    file.write_bytes(TABLE_HARMLESS[change](table.read_text(encoding="utf-8")))
-    found = load_table(file, n_columns)
+    file, n_columns = copy_table(table, tmp_path)
+    expected = np.loadtxt(file, skiprows=1, unpack=True)
+    file.write_bytes(TABLE_HARMLESS[change](file.read_text(encoding="utf-8")))
+    found = np.loadtxt(terminal.table(file, n_columns), skiprows=1, unpack=True)
     np.testing.assert_array_equal(found, expected)
 
 
@@ -385,7 +400,7 @@ def test_counts_that_do_not_match(loader, part, tmp_path):
     assert sizes["X_test"].shape[0] == sizes["Y_test"].shape[0] == 3
 
     small_file(folder, f"{part}-labels-idx1-ubyte")
-    with chapter_of(loader), pytest.raises(SystemExit) as stop:
+    with chapter_of(loader), pytest.raises(OSError) as stop:
         runpy.run_path(str(script))
     assert str(stop.value) == (
         f"Not as many labels as images in {folder}, please replace its files."
@@ -504,8 +519,8 @@ def test_fuzzed_idx_files(magic, packed, n, idx_file):
         expected = None if unpacked is None else parse(unpacked, magic)
         outcomes.append(expected is not None)
         try:
-            found = mnist_7().load_idx(idx_file, magic)
-        except SystemExit as stop:
+            found = idx.load_idx(idx_file, magic)
+        except OSError as stop:
             assert expected is None
             assert str(stop).startswith(f"Cannot read {idx_file}, please replace it: ")
             assert "\n" not in str(stop)

@@ -171,9 +171,9 @@ def test_other_pixels_are_refused(spoil, images):
     """Bytes could not hold them: training would go wrong without a word."""
     X, Y, X_test, Y_test = images
     sizes = 5, 1e-4, 10
-    with pytest.raises(SystemExit, match="whole numbers from 0 to 255"):
+    with pytest.raises(ValueError, match="whole numbers from 0 to 255"):
         fast_7.train(spoil(X), Y, X_test, Y_test, *sizes)
-    with pytest.raises(SystemExit, match="whole numbers from 0 to 255"):
+    with pytest.raises(ValueError, match="whole numbers from 0 to 255"):
         fast_11.train(X, Y, spoil(X_test), Y_test, *[None, None], *sizes)
 
 

@@ -1,5 +1,6 @@
 """Chapter 11: the network's gradients, its training, and the weights it keeps."""
 
+import os
 import re
 import signal
 import subprocess
@@ -16,11 +17,14 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 from scipy import optimize, special
 
-from project import few_images, lines_of, load, play, printed, run, tweak
+from project import lines_of, load, play, printed, run, tweak
 
 chain_rule = load("11_training/chain_rule.py")
 backpropagation = load("11_training/backpropagation.py")
 neural_network = load("11_training/neural_network.py")
+gradient_check = load("11_training/gradient_check.py")
+kept_weights = load("11_training/kept_weights.py")
+fast = load("11_training/neural_network_fast.py")
 
 LINE = r"Iteration: (?=.{5},) *(\d+), Loss: (\d+\.\d{8}), Accuracy: (\d+\.\d\d)%"
 
@@ -154,15 +158,15 @@ def test_sigmoid_gradient(z):
 
 def test_initial_weights():
     """Shapes, scale, no two alike; the seed decides."""
-    w1, w2 = backpropagation.initialize_weights(784, 200, 10)
+    w1, w2 = neural_network.initialize_weights(784, 200, 10)
     assert w1.shape == (785, 200)
     assert w2.shape == (201, 10)
     for weights in (w1, w2):
         assert np.unique(weights).size == weights.size
         assert weights.std() == pytest.approx(np.sqrt(1 / len(weights)), rel=0.05)
         assert abs(weights.mean()) < weights.std() / 10
-    again, _ = backpropagation.initialize_weights(784, 200, 10)
-    other, _ = backpropagation.initialize_weights(784, 200, 10, seed=1)
+    again, _ = neural_network.initialize_weights(784, 200, 10)
+    other, _ = neural_network.initialize_weights(784, 200, 10, seed=1)
     np.testing.assert_array_equal(again, w1)
     assert not np.any(other == w1)
 
@@ -209,18 +213,19 @@ def test_the_proof_fails_for_a_slip(right, wrong):
 # The training
 
 
-def small_training(**keywords):
+def small_training(seed=0, train=neural_network.train, **keywords):
     """Train on random data with five hidden nodes; give back weights and data."""
     X, Y, _, _ = random_network(30, 4, 5, 3)
     labels = Y.argmax(axis=1).reshape(-1, 1)
-    arguments = {"iterations": 4, "lr": 0.1, **keywords}
-    weights = neural_network.train(X, Y, X, labels, n_hidden_nodes=5, **arguments)
+    weights = neural_network.initialize_weights(4, 5, 3, seed)
+    arguments = {"iterations": 4, "lr": 0.1, "weights": weights, **keywords}
+    weights = train(X, Y, X, labels, n_hidden_nodes=5, **arguments)
     return weights, (X, Y, labels)
 
 
 def test_training_takes_the_steps_of_gradient_descent(capsys):
     """Each step, written out; the line after it tells the loss that it led to."""
-    start = backpropagation.initialize_weights(4, 5, 3, seed=7)
+    start = neural_network.initialize_weights(4, 5, 3, seed=7)
     (w1, w2), (X, Y, labels) = small_training(seed=7)
     lines = capsys.readouterr().out.splitlines()
     v1, v2 = start
@@ -255,16 +260,23 @@ def test_training_walks_forward_once_a_step(monkeypatch):
 
 
 def test_two_runs_are_the_same_run():
-    """A seed makes a training repeatable; no array that is passed in is changed."""
-    weights = backpropagation.initialize_weights(4, 5, 3, seed=3)
-    before = [array.copy() for array in weights]
+    """A seed makes a training repeatable; weights that are passed in move in place."""
     (first, _), _ = small_training(seed=3)
-    (second, _), _ = small_training(weights=weights)
+    (second, _), _ = small_training(seed=3)
     np.testing.assert_array_equal(first, second)
-    np.testing.assert_array_equal(weights[0], before[0])
-    np.testing.assert_array_equal(weights[1], before[1])
+    weights = neural_network.initialize_weights(4, 5, 3, seed=3)
+    (third, _), _ = small_training(weights=weights)
+    assert third is weights[0]
+    np.testing.assert_array_equal(first, third)
     (other, _), _ = small_training(seed=4)
     assert not np.allclose(first, other)
+
+
+def test_without_weights_training_starts_from_random_ones():
+    """Those of initialize_weights."""
+    (first, _), _ = small_training(weights=None)
+    (second, _), _ = small_training(seed=0)
+    np.testing.assert_array_equal(first, second)
 
 
 def test_equal_weights_stay_equal():
@@ -283,24 +295,17 @@ def test_equal_weights_stay_equal():
 
 
 def test_time_to_go_is_estimated_beside_the_output(capsys):
-    """After 10 iterations and after every 100, but not when all is done."""
-    small_training(iterations=200)
+    """By the fast version: after 10 and after every 100, but not when all is done."""
+    X, Y, _, _ = random_network(30, 4, 5, 3)
+    X = np.round(np.abs(X))
+    labels = Y.argmax(axis=1).reshape(-1, 1)
+    fast.train(X, Y, X, labels, n_hidden_nodes=5, iterations=200, lr=0.1)
     captured = capsys.readouterr()
     assert all(re.fullmatch(LINE, line) for line in captured.out.splitlines())
     assert re.fullmatch(
         r"\(10 of 200 done, [-.e\d]+ minutes to go\)\n"
         r"\(100 of 200 done, [-.e\d]+ minutes to go\)\n",
         captured.err,
-    )
-
-
-def ask_for_a_file(script, name):
-    """Name a weights file at the bottom of the script, as a reader does."""
-    text = script.read_text(encoding="utf-8")
-    assert text.count("    weights_file = None\n") == 1
-    script.write_text(
-        text.replace("weights_file = None\n", f"weights_file = {str(name)!r}\n"),
-        encoding="utf-8",
     )
 
 
@@ -325,13 +330,14 @@ def test_ten_steps_on_mnist(m, loss, accuracy, tmp_path, monkeypatch):
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is no signal on Windows")
 def test_ctrl_c_keeps_the_weights_and_the_next_start_goes_on(project_copy, tmp_path):
     """At step 3: a calm line, a usable file; then two steps more from there."""
-    script = project_copy / "11_training" / "neural_network.py"
+    script = project_copy / "11_training" / "kept_weights.py"
     weights_file = tmp_path / "weights.npz"
-    ask_for_a_file(script, weights_file)
     with subprocess.Popen(
         [sys.executable, str(script)],
+        cwd=tmp_path,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -348,7 +354,7 @@ def test_ctrl_c_keeps_the_weights_and_the_next_start_goes_on(project_copy, tmp_p
     assert sorted(tmp_path.iterdir()) == [project_copy, weights_file]
 
     last = re.findall(LINE, "".join(lines) + rest)[-1]
-    w1, w2 = neural_network.load_weights(weights_file, n_hidden_nodes=200)
+    w1, w2 = kept_weights.load_weights(weights_file, n_hidden_nodes=200)
     data = load("11_training/mnist.py")
     y_hat, _ = backpropagation.forward(data.X_train, w1, w2)
     loss = backpropagation.loss(data.Y_train, y_hat)
@@ -356,18 +362,33 @@ def test_ctrl_c_keeps_the_weights_and_the_next_start_goes_on(project_copy, tmp_p
     assert float(last[1]) - 0.1 < loss < float(last[1]) + 1e-8
 
     tweak(script, iterations=2)
-    lines = printed(run(script))
+    lines = printed(run(script, cwd=tmp_path))
     losses = [float(re.fullmatch(LINE, line)[2]) for line in lines]
     assert losses[1] < losses[0] < loss
     assert sorted(tmp_path.iterdir()) == [project_copy, weights_file]
 
 
+@pytest.mark.parametrize("script", ["kept_weights.py", "neural_network_fast.py"])
+def test_weights_are_kept_and_the_next_start_goes_on(script, tmp_path, monkeypatch):
+    """Two steps and three more are five, to the digits of single precision."""
+    monkeypatch.chdir(tmp_path)
+    script = f"11_training/{script}"
+    place = {"None\n    weights = ": "'weights.npz'\n    weights = "}
+    changes = place if "fast" in script else {}
+    for iterations in (2, 3):
+        lines = lines_of(script, {**changes, "iterations": iterations}, m=1000)
+    assert [path.name for path in tmp_path.iterdir()] == ["weights.npz"]
+    alone = lines_of("11_training/neural_network.py", {"iterations": 5}, m=1000)
+    losses = [
+        [float(re.fullmatch(LINE, line)[2]) for line in several[-3:]]
+        for several in (lines, alone)
+    ]
+    np.testing.assert_allclose(*losses, rtol=1e-5)
+
+
 def test_ctrl_c_keeps_the_weights(tmp_path, monkeypatch):
     """Inside a step, in the test process; the next start goes on from there."""
     weights_file = tmp_path / "weights.npz"
-    data = few_images("11_training", 1000)
-    rows = data.X_train, data.Y_train, data.X_test, data.Y_test
-    options = {"n_hidden_nodes": 5, "lr": 0.01, "weights_file": weights_file}
     steps = []
 
     def interrupted(*arguments):
@@ -377,16 +398,32 @@ def test_ctrl_c_keeps_the_weights(tmp_path, monkeypatch):
         return backpropagation.back(*arguments)
 
     monkeypatch.setattr(neural_network, "back", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        neural_network.train(*rows, iterations=100, **options)
+    weights = neural_network.initialize_weights(4, 5, 3)
+    with pytest.raises(KeyboardInterrupt), kept_weights.kept(weights_file, *weights):
+        small_training(weights=weights, iterations=100)
     monkeypatch.undo()
-    kept = neural_network.load_weights(weights_file, n_hidden_nodes=5)
-    expected = neural_network.train(*rows, iterations=3, n_hidden_nodes=5, lr=0.01)
+    kept = kept_weights.load_weights(weights_file, n_hidden_nodes=5)
+    expected, _ = small_training(iterations=3)
     np.testing.assert_array_equal(kept[0], expected[0])
     np.testing.assert_array_equal(kept[1], expected[1])
-    goes_on = neural_network.train(*rows, iterations=2, weights=kept, **options)
-    alone = neural_network.train(*rows, iterations=5, n_hidden_nodes=5, lr=0.01)
-    np.testing.assert_allclose(goes_on[0], alone[0])
+    goes_on, _ = small_training(weights=kept, iterations=2)
+    alone, _ = small_training(iterations=5)
+    np.testing.assert_array_equal(goes_on[0], alone[0])
+
+
+def test_a_training_that_diverges_leaves_the_file_alone(tmp_path):
+    """What was kept before is still good."""
+    weights_file = tmp_path / "weights.npz"
+    weights = neural_network.initialize_weights(4, 5, 3)
+    kept_weights.save_weights(weights_file, *weights)
+    before = weights_file.read_bytes()
+    with (
+        np.errstate(all="ignore"),
+        pytest.raises(FloatingPointError),
+        kept_weights.kept(weights_file, *weights),
+    ):
+        small_training(weights=weights, lr=1e300)
+    assert weights_file.read_bytes() == before
 
 
 def test_weights_read_back_predict_the_same(tmp_path):
@@ -394,9 +431,9 @@ def test_weights_read_back_predict_the_same(tmp_path):
     X, _, w1, w2 = random_network(6, 4, 5, 3)
     for name in ("weights.npz", "weights"):
         weights_file = tmp_path / name
-        assert neural_network.load_weights(weights_file, n_hidden_nodes=5) is None
-        neural_network.save_weights(weights_file, w1, w2)
-        read_back = neural_network.load_weights(weights_file, n_hidden_nodes=5)
+        assert kept_weights.load_weights(weights_file, n_hidden_nodes=5) is None
+        kept_weights.save_weights(weights_file, w1, w2)
+        read_back = kept_weights.load_weights(weights_file, n_hidden_nodes=5)
         np.testing.assert_array_equal(
             backpropagation.forward(X, *read_back)[0],
             backpropagation.forward(X, w1, w2)[0],
@@ -410,8 +447,8 @@ def test_weights_read_back_predict_the_same(tmp_path):
 def test_no_file_is_asked_for_and_none_is_written(tmp_path, monkeypatch):
     """None means none."""
     monkeypatch.chdir(tmp_path)
-    assert neural_network.load_weights(None, n_hidden_nodes=5) is None
-    neural_network.save_weights(None, np.ones(2), np.ones(2))
+    assert kept_weights.load_weights(None, n_hidden_nodes=5) is None
+    kept_weights.save_weights(None, np.ones(2), np.ones(2))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -423,15 +460,15 @@ def test_a_weights_file_that_is_none(damage, tmp_path):
     if damage == "text":
         weights_file.write_text("shopping list")
     elif damage == "cut off":
-        neural_network.save_weights(weights_file, w1, w2)
+        kept_weights.save_weights(weights_file, w1, w2)
         weights_file.write_bytes(weights_file.read_bytes()[:-40])
     elif damage == "folder":
         weights_file.mkdir()
     else:
         weights_file = tmp_path / "none" / "weights.npz"
     before = weights_file.read_bytes() if weights_file.is_file() else None
-    with pytest.raises(SystemExit) as stop:
-        neural_network.load_weights(weights_file, n_hidden_nodes=5)
+    with pytest.raises(OSError) as stop:
+        kept_weights.load_weights(weights_file, n_hidden_nodes=5)
     message = str(stop.value)
     assert message.startswith(f"Cannot go on from {weights_file}, please name another")
     assert "\n" not in message
@@ -441,9 +478,9 @@ def test_a_weights_file_that_is_none(damage, tmp_path):
 def test_weights_of_another_network(tmp_path):
     """Five hidden nodes do not go on as two hundred."""
     _, _, w1, w2 = random_network(6, 4, 5, 3)
-    neural_network.save_weights(tmp_path / "weights.npz", w1, w2)
-    with pytest.raises(SystemExit, match="a network with 5 hidden nodes"):
-        neural_network.load_weights(tmp_path / "weights.npz", n_hidden_nodes=200)
+    kept_weights.save_weights(tmp_path / "weights.npz", w1, w2)
+    with pytest.raises(OSError, match="a network with 5 hidden nodes"):
+        kept_weights.load_weights(tmp_path / "weights.npz", n_hidden_nodes=200)
 
 
 def test_a_sure_and_right_answer_costs_nothing():

@@ -132,7 +132,7 @@ def test_damaged_file(damage, sonar, tmp_path):
     file.write_bytes(FILE.read_bytes())
     sonar.load_sonar(file)
     DAMAGE[damage](file)
-    with pytest.raises(SystemExit) as stop:
+    with pytest.raises(OSError) as stop:
         sonar.load_sonar(file)
     message = str(stop.value)
     assert message.startswith(f"Cannot read {file}, please replace it: ")

@@ -63,7 +63,7 @@ def test_every_folder_has_the_same_manners():
 def test_ctrl_c(script, project_copy, tmp_path):
     """One calm line, status 130, and what was printed is all in the file."""
     path = project_copy / script
-    tweak(path, iterations="1e9", lr="1e-12")
+    tweak(path, iterations="1000000000", lr="1e-12")
     output = tmp_path / "output.txt"
     with output.open("w") as file, start(path, "-u", stdout=file) as process:
         while not output.read_text().count("\n") > 2:
@@ -89,7 +89,7 @@ def test_ctrl_c_leaves_the_output_complete(project_copy, tmp_path):
     path.write_text(
         text.replace("while True", "os.kill(os.getpid(), 2)\n    while True")
     )
-    path.write_text(path.read_text().replace("import sys\n", "import os\nimport sys\n"))
+    path.write_text(path.read_text().replace("import numpy", "import os\nimport numpy"))
     process = run(path)
     assert process.returncode == 130
     assert process.stdout == "before\n"
