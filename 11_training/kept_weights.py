@@ -1,4 +1,4 @@
-"""Train the network of neural_network.py, and keep its weights in a file.
+"""Train the network of neural_network.py for hours: its weights are kept in a file.
 
 When the training ends, also by Ctrl-C, the weights are in the file; the next start goes
 on from them. neural_network_fast.py keeps its weights by the same functions.
@@ -10,6 +10,7 @@ hidden nodes are of no use to a network with another number: name another file t
 from terminal import FileError
 
 import contextlib
+import sys
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -61,6 +62,16 @@ def kept(weights_file, w1, w2):
         save_weights(weights_file, w1, w2)
         raise
     save_weights(weights_file, w1, w2)
+
+
+def estimate_time(done, iterations, seconds):
+    """Say now and then, beside the output proper, how long the rest will take."""
+    if done < iterations and (done == 10 or done % 100 == 0):
+        minutes = seconds / done * (iterations - done) / 60
+        print(
+            f"({done} of {iterations} done, {minutes:.3g} minutes to go)",
+            file=sys.stderr,
+        )
 
 
 if __name__ == "__main__":

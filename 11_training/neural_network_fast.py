@@ -15,13 +15,12 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 from terminal import InputError, stop_if_diverged
 
-import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from kept_weights import kept, load_weights
+from kept_weights import estimate_time, kept, load_weights
 from neural_network import initialize_weights, loss, sigmoid_gradient, softmax
 
 threads = ThreadPoolExecutor(os.cpu_count(), initializer=np.seterr, initargs=["ignore"])
@@ -85,53 +84,26 @@ def in_threads(function, blocks, *weights):
     return threads.map(lambda block: function(*block, *weights), blocks)
 
 
-def estimate_time(done, iterations, seconds):
-    """Say now and then, beside the output proper, how long the rest will take."""
-    if done < iterations and (done == 10 or done % 100 == 0):
-        minutes = seconds / done * (iterations - done) / 60
-        print(
-            f"({done} of {iterations} done, {minutes:.3g} minutes to go)",
-            file=sys.stderr,
-        )
-
-
-def train(
-    X_train,
-    Y_train,
-    X_test,
-    Y_test,
-    n_hidden_nodes,
-    iterations,
-    lr,
-    weights=None,
-    rows_in_a_block=1000,
-):
-    """The weights w1 and w2 after so many steps; prints what neural_network.py does."""
-    n_input_variables, n_classes = X_train.shape[1], Y_train.shape[1]
-    w1, w2 = weights or initialize_weights(n_input_variables, n_hidden_nodes, n_classes)
+def train(X_train, Y_train, X_test, Y_test, w1, w2, iterations, lr, rows_in_a_block):
+    """Move the weights w1 and w2, in place, and print what neural_network.py does."""
     blocks = list(cut(X_train, Y_train, rows_in_a_block))
     test_blocks = list(cut(X_test, Y_test, rows_in_a_block))
     start = time.monotonic()
     for i in range(iterations + 1):
-        training_loss = 0
-        w1_gradient, w2_gradient = np.zeros(w1.shape), np.zeros(w2.shape)
+        total, w1_gradient, w2_gradient = 0, np.zeros(w1.shape), np.zeros(w2.shape)
         for block_loss, used, of_w1, of_w2 in in_threads(walk, blocks, w1, w2):
-            training_loss += block_loss / len(X_train)
+            total += block_loss / len(X_train)
             w1_gradient[used] += of_w1
             w2_gradient += of_w2
         if i > 0:
-            stop_if_diverged(training_loss)
+            stop_if_diverged(total)
             right = sum(in_threads(count_right, test_blocks, w1, w2)) / len(X_test)
-            print(
-                f"Iteration: {i - 1:5d}, Loss: {training_loss:.8f}, "
-                f"Accuracy: {right:.2%}",
-                flush=True,
-            )
+            line = f"Iteration: {i - 1:5d}, Loss: {total:.8f}, Accuracy: {right:.2%}"
+            print(line, flush=True)
             estimate_time(i, iterations, time.monotonic() - start)
         if i < iterations:
             w1 -= w1_gradient / len(X_train) * lr
             w2 -= w2_gradient / len(X_train) * lr
-    return w1, w2
 
 
 if __name__ == "__main__":
@@ -139,16 +111,7 @@ if __name__ == "__main__":
 
     n_hidden_nodes, weights_file = 200, None
     weights = load_weights(weights_file, n_hidden_nodes)
-    weights = weights or initialize_weights(784, n_hidden_nodes, 10)
-    with kept(weights_file, *weights):
-        train(
-            data.X_train,
-            data.Y_train,
-            data.X_test,
-            data.Y_test,
-            n_hidden_nodes,
-            iterations=10000,
-            lr=0.01,
-            weights=weights,
-            rows_in_a_block=1000,
-        )
+    w1, w2 = weights or initialize_weights(784, n_hidden_nodes, 10, seed=0)
+    everything = data.X_train, data.Y_train, data.X_test, data.Y_test, w1, w2
+    with kept(weights_file, w1, w2):
+        train(*everything, iterations=10000, lr=0.01, rows_in_a_block=1000)

@@ -262,7 +262,7 @@ def contestants_11(data, m, n_hidden_nodes, iterations):
     small, small_test = X.astype(np.uint8), X_test.astype(np.uint8)
     numbers = X, Y, X_test, Y_test
     sizes = X.shape[1], n_hidden_nodes, Y.shape[1]
-    start = backpropagation.initialize_weights(*sizes)
+    start = plain_11.initialize_weights(*sizes)
 
     def fast():
         weights = [w.copy() for w in start]
@@ -273,7 +273,7 @@ def contestants_11(data, m, n_hidden_nodes, iterations):
             small, Y, small_test, Y_test, *start, iterations
         ),
         "plain": lambda: plain_11.train(
-            *numbers, n_hidden_nodes, iterations, 0.01, weights=start
+            *numbers, n_hidden_nodes, iterations, 0.01, [w.copy() for w in start]
         ),
         "fast": fast,
     }

@@ -321,6 +321,14 @@ def draw(script, picture, changes=None, m=None):
     )
 
 
+def read_table(name):
+    """The columns of a chapter's table, as its scripts read it."""
+    file = ROOT / name
+    n_columns = len(file.read_text(encoding="utf-8").splitlines()[0].split())
+    lines = load("02_first/terminal.py").table(file, n_columns)
+    return np.loadtxt(lines, skiprows=1, unpack=True)
+
+
 # In a process of its own
 
 

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from project import ROOT, chapter_of, in_quick_run, load, run
+from project import ROOT, chapter_of, in_quick_run, load, read_table, run
 
 MNIST = ROOT / "data" / "mnist"
 SHA256 = {
@@ -71,22 +71,15 @@ def test_pizza_is_the_same_in_both_chapters():
     assert chapters[0].read_bytes() == chapters[1].read_bytes()
 
 
-def read(name):
-    """The columns of a table of the project."""
-    file = ROOT / name
-    n_columns = len(file.read_text(encoding="utf-8").splitlines()[0].split())
-    return np.loadtxt(terminal.table(file, n_columns), skiprows=1, unpack=True)
-
-
 def test_tables_hold_the_evenings_of_the_page():
     """The same thirty evenings in every chapter."""
-    X, Y = read("02_first/pizza.txt")
+    X, Y = read_table("02_first/pizza.txt")
     assert [*X, *Y] == [int(number) for number in PIZZA.split()]
-    x1, x2, x3, y = read("04_hyperspaces/pizza_3_vars.txt")
+    x1, x2, x3, y = read_table("04_hyperspaces/pizza_3_vars.txt")
     rows = np.array(PIZZA_3_VARS.replace("|", " ").split(), dtype=int).reshape(30, 4)
     np.testing.assert_array_equal(np.column_stack((x1, x2, x3, y)), rows)
     assert list(x1) == list(X)
-    *inputs, police = read("05_discerning/police.txt")
+    *inputs, police = read_table("05_discerning/police.txt")
     np.testing.assert_array_equal(inputs, (x1, x2, x3))
     assert list(police) == [int(number) for number in POLICE.split()]
 

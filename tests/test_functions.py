@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy import optimize, special, stats
 
-from project import load
+from project import load, read_table
 
 # Chapter 6 loads its data only when it is started, so all of these import at once.
 line = load("02_first/linear_regression.py")
@@ -138,7 +138,7 @@ def test_gradient_of_matrices(module, k, labels, seed):
 
 def test_a_line_through_the_origin_is_the_least_squares_solution(output):
     """Chapter 3: w from a hundred steps."""
-    X, Y = descent_without_bias.load_table("pizza.txt", n_columns=2)
+    X, Y = read_table("02_first/pizza.txt")
     w = np.linalg.lstsq(X.reshape(-1, 1), Y, rcond=None)[0]
     w_line = output("03_gradient/gradient_descent_without_bias.py")[-1]
     assert float(w_line.removeprefix("w=")) == pytest.approx(w.item(), rel=1e-9)
@@ -146,7 +146,7 @@ def test_a_line_through_the_origin_is_the_least_squares_solution(output):
 
 def test_a_line_is_the_least_squares_solution():
     """Chapter 3: after enough steps, w and b in all digits that count."""
-    X, Y = descent_without_bias.load_table("pizza.txt", n_columns=2)
+    X, Y = read_table("02_first/pizza.txt")
     (w, b), lines = silent(descent.train, X, Y, iterations=40000, lr=0.001)
     solution = np.linalg.lstsq(np.column_stack((X, np.ones_like(X))), Y, rcond=None)[0]
     assert [w, b] == pytest.approx(solution, rel=1e-9)
@@ -155,7 +155,7 @@ def test_a_line_is_the_least_squares_solution():
 
 def test_chapter_2_stops_where_no_step_helps():
     """With and without bias: neighbours at a distance of lr are no better."""
-    X, Y = line.load_table("pizza.txt", n_columns=2)
+    X, Y = read_table("02_first/pizza.txt")
     lr = 0.01
     w, _ = silent(line.train, X, Y, iterations=10000, lr=lr)
     assert line.loss(X, Y, w) <= min(line.loss(X, Y, w + s) for s in (lr, -lr))
@@ -198,7 +198,7 @@ def test_chapter_2_moves_w_before_b():
 @pytest.mark.parametrize("with_bias", [False, True])
 def test_multiple_regression_is_the_least_squares_solution(with_bias, output):
     """Chapter 4: the loss, and the weights but for what the bias still lacks."""
-    x1, x2, x3, y = regression.load_table("pizza_3_vars.txt", n_columns=4)
+    x1, x2, x3, y = read_table("04_hyperspaces/pizza_3_vars.txt")
     X, Y = np.column_stack((x1, x2, x3)), y.reshape(-1, 1)
     if with_bias:
         X = np.column_stack((np.ones(len(X)), X))

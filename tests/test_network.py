@@ -213,13 +213,13 @@ def test_the_proof_fails_for_a_slip(right, wrong):
 # The training
 
 
-def small_training(seed=0, train=neural_network.train, **keywords):
+def small_training(seed=0, **keywords):
     """Train on random data with five hidden nodes; give back weights and data."""
     X, Y, _, _ = random_network(30, 4, 5, 3)
     labels = Y.argmax(axis=1).reshape(-1, 1)
     weights = neural_network.initialize_weights(4, 5, 3, seed)
     arguments = {"iterations": 4, "lr": 0.1, "weights": weights, **keywords}
-    weights = train(X, Y, X, labels, n_hidden_nodes=5, **arguments)
+    weights = neural_network.train(X, Y, X, labels, n_hidden_nodes=5, **arguments)
     return weights, (X, Y, labels)
 
 
@@ -299,7 +299,8 @@ def test_time_to_go_is_estimated_beside_the_output(capsys):
     X, Y, _, _ = random_network(30, 4, 5, 3)
     X = np.round(np.abs(X))
     labels = Y.argmax(axis=1).reshape(-1, 1)
-    fast.train(X, Y, X, labels, n_hidden_nodes=5, iterations=200, lr=0.1)
+    weights = neural_network.initialize_weights(4, 5, 3)
+    fast.train(X, Y, X, labels, *weights, 200, lr=0.1, rows_in_a_block=10)
     captured = capsys.readouterr()
     assert all(re.fullmatch(LINE, line) for line in captured.out.splitlines())
     assert re.fullmatch(
@@ -373,7 +374,7 @@ def test_weights_are_kept_and_the_next_start_goes_on(script, tmp_path, monkeypat
     """Two steps and three more are five, to the digits of single precision."""
     monkeypatch.chdir(tmp_path)
     script = f"11_training/{script}"
-    place = {"None\n    weights = ": "'weights.npz'\n    weights = "}
+    place = {"200, None": "200, 'weights.npz'"}
     changes = place if "fast" in script else {}
     for iterations in (2, 3):
         lines = lines_of(script, {**changes, "iterations": iterations}, m=1000)
