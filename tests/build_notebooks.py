@@ -46,19 +46,15 @@ folder and shorten long outputs. Run them, and read on at the first heading.
 SET_UP = """\
 # Set-up: where the scripts and their data are.
 import sys
-import warnings
 from pathlib import Path
 
 places = [Path.cwd(), *Path.cwd().parents]
 folders = [place / "{chapter}" for place in places if (place / "{chapter}").is_dir()]
 if not folders:
-    sys.exit("There is no folder {chapter} here: start in the project's folder.")
+    raise FileNotFoundError("There is no folder {chapter} here: start in the project.")
 sys.path.insert(0, str(folders[0]))
 sys.argv = ["notebook"]
 __file__ = str(folders[0] / "notebook")
-
-# Scripts that stop say why; Jupyter need not add how to leave it.
-warnings.filterwarnings("ignore", "To exit: use")
 
 # Without this line the first picture is missing with Matplotlib 3.8.
 %matplotlib inline
@@ -193,10 +189,7 @@ def steps(script, changed, run):
         if trains and script in SCRIPTS:
             blank, call = re.fullmatch(r"(\n*)(.*)", source, re.DOTALL).groups()
             source = blank + "with few_lines():\n" + textwrap.indent(call, "    ")
-        # NumPy's settings are no step: they are there for the next one.
-        if not parts or (
-            is_new_step and not re.fullmatch(r"np\.seterr\(.*", parts[-1])
-        ):
+        if not parts or is_new_step:
             parts.append(source.strip("\n"))
         else:
             parts[-1] += "\n" + source

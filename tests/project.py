@@ -354,9 +354,9 @@ def printed(process):
     return process.stdout.splitlines()
 
 
-def copy_project(target):
+def copy_project(target, names=(*CHAPTERS, "data")):
     """Copy all chapters and the data into the folder target, which is made."""
-    for name in [*CHAPTERS, "data"]:
+    for name in names:
         shutil.copytree(
             ROOT / name, target / name, ignore=shutil.ignore_patterns("__pycache__")
         )

@@ -216,6 +216,6 @@ def test_a_hyperparameter_that_diverges(tmp_path):
     copy = copy_project(tmp_path / "copy")
     notebook = build_notebooks.build("05_discerning", shorter)
     assert any("lr = 1  # shortened" in cell.source for cell in notebook.cells)
-    with pytest.raises(CellExecutionError, match="Stopped at iteration"):
+    with pytest.raises(CellExecutionError, match="Stopped: the loss is now"):
         build_notebooks.execute(notebook, copy)
     shutil.rmtree(copy)
