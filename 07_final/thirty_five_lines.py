@@ -1,8 +1,9 @@
 """About 35 lines of Python read nine of ten digits.
 
 The whole program on one page: load, learn, classify, from the files to the answer. It
-does what mnist.py and mnist_classifier.py do, without their checks and reports. In the
-end it counts its own lines of code, and theirs: statements, without docstrings.
+does what mnist.py and mnist_classifier.py do, without their checks and reports, and in
+single precision, which is faster. In the end it counts its own lines of code, and
+theirs: statements, without docstrings.
 
 To tweak: iterations, at the bottom. Already 100 are almost enough for 90 %.
 """
@@ -26,7 +27,7 @@ def load(name, header_size):
 
 def load_images(name):
     """X (m, 785): an image a row, the bias in front."""
-    return np.insert(load(name, 16).reshape(-1, 784).astype(float), 0, 1, axis=1)
+    return np.insert(load(name, 16).reshape(-1, 784).astype(np.float32), 0, 1, axis=1)
 
 
 def forward(X, w):
@@ -41,7 +42,7 @@ def gradient(X, Y, w):
 
 def train(X, Y, iterations, lr):
     """The weights w (785, 10) after so many steps."""
-    w = np.zeros((X.shape[1], Y.shape[1]))
+    w = np.zeros((X.shape[1], Y.shape[1]), np.float32)
     for _ in range(iterations):
         w -= gradient(X, Y, w) * lr
     return w

@@ -11,17 +11,17 @@ import numpy as np
 from neural_network import initialize_weights, prepend_bias
 
 
-def measure_gradient(loss_at, weights, position):
-    """How the loss that loss_at() gives changes with the weight at a position.
+def measure_gradient(loss_here, weights, position):
+    """How the loss that loss_here() gives changes with the weight at a position.
 
     The weight is turned a little up, then a little down, then back to where it was.
     """
     little = 1e-4
     here = weights[position]
     weights[position] = here + little
-    loss_above = loss_at()
+    loss_above = loss_here()
     weights[position] = here - little
-    loss_below = loss_at()
+    loss_below = loss_here()
     weights[position] = here
     return (loss_above - loss_below) / (2 * little)
 
@@ -37,6 +37,9 @@ def check_gradients(forward, back, loss, X, Y, n_hidden_nodes, n_samples, seed=0
     y_hat, h = forward(X, w1, w2)
     w1_gradient, w2_gradient = back(X, Y, y_hat, w2, h)
 
+    def loss_here():
+        return loss(Y, forward(X, w1, w2)[0])
+
     rng = np.random.default_rng(seed)
     largest = 0
     print("weight         computed by back        measured   relative difference")
@@ -48,9 +51,7 @@ def check_gradients(forward, back, loss, X, Y, n_hidden_nodes, n_samples, seed=0
             row = rng.choice(np.flatnonzero(inputs.any(axis=0)))
             column = rng.choice(weights.shape[1])
             computed = gradient[row, column]
-            measured = measure_gradient(
-                lambda: loss(Y, forward(X, w1, w2)[0]), weights, (row, column)
-            )
+            measured = measure_gradient(loss_here, weights, (row, column))
             size = max(abs(computed) + abs(measured), 1e-12)
             difference = abs(computed - measured) / size
             largest = max(largest, difference)

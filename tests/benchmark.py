@@ -480,7 +480,7 @@ def main():
     sizes = [[str(m)] for m in examples]
     show_tables("07_final", sizes, ["examples"], measured, list(contestants))
 
-    hidden_nodes = [50, 200] if quick else [50, 200, 800]
+    hidden_nodes = [50] if quick else [50, 200, 800]
     measured, sizes = [], []
     for n_hidden_nodes in hidden_nodes:
         for m in examples:

@@ -102,7 +102,7 @@ def test_claim_4_step_lengths(output):
     text = "\n".join(lines_of(script, {"lr": "0.005"}))
     assert text.count("\n0 of 9 steps are shorter") == 2
     assert text.count("uphill at 10 of 10") == 2
-    assert "Stopped at iteration" in play(script, {"lr": "1e300"}).error
+    assert "Stopped: the loss is now" in play(script, {"lr": "1e300"}).error
 
 
 def test_claim_5_same_ten_decimals(output):

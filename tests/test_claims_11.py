@@ -213,7 +213,7 @@ def test_claim_25_random_starts(output):
 def test_claim_25_too_large_a_learning_rate():
     """One line, and no nan."""
     played = play("11_training/random_starts.py", {"lr": "1e300"}, m=1000)
-    assert played.error.startswith("Stopped at iteration")
+    assert played.error.startswith("Stopped: the loss is now")
     assert not re.search("nan|inf", "\n".join(played.lines))
 
 

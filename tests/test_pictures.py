@@ -7,6 +7,7 @@ import struct
 import subprocess
 import sys
 
+import matplotlib.pyplot as plt
 import pytest
 from matplotlib.text import Text
 
@@ -45,6 +46,8 @@ def test_is_drawn_and_written(script, drawing):
     assert last == f"The picture is in {done.file}"
     assert len(others) <= 1
     width, height = struct.unpack(">II", done.file.read_bytes()[16:24])
+    inches = done.figure.get_size_inches()
+    assert (width, height) == pytest.approx(tuple(150 * inches), abs=1)
     assert min(width, height) >= 500
     assert max(width, height) <= 2400
 
@@ -134,7 +137,8 @@ def test_where_no_window_can_be_opened(script):
     played = play(script)
     assert played.error.endswith(f"python3 {ROOT / script} picture.png")
     assert (played.lines, played.progress) == ([], "")
-    assert "data" not in played.names  # Those that train have not loaded their images.
+    if re.search(r"train\w*\(", source(script).partition("\nif __name__")[2]):
+        assert "data" not in played.names  # The images have not been loaded.
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is a screen")
@@ -144,11 +148,31 @@ def test_without_a_screen_whatever_the_settings(backend, tmp_path):
     start_without_a_screen(PICTURES[0], tmp_path, MPLBACKEND=backend)
 
 
+@pytest.mark.parametrize("opens", [True, False])
+def test_a_window(opens, monkeypatch):
+    """It is shown, and nothing is printed; or one line, if the screen refuses."""
+    shown = []
+
+    def switch_backend(name):
+        if not opens:
+            raise ImportError
+
+    monkeypatch.setattr(plt, "get_backend", lambda: "TkAgg")
+    monkeypatch.setattr(plt, "switch_backend", switch_backend)
+    monkeypatch.setattr(plt, "show", lambda: shown.append(plt.gcf()))
+    played = play(PICTURES[0])
+    assert played.lines == []
+    assert len(shown) == opens
+    assert (played.error is None) == opens
+    assert opens or played.error.startswith("No window can be opened here. ")
+
+
 @pytest.mark.parametrize(
     "names, complaint",
     [
         (["pizza.txt"], "ending in .png, .pdf or .svg"),
         (["picture"], "ending in .png, .pdf or .svg"),
+        (["png"], "ending in .png, .pdf or .svg"),
         (["a.png", "b.png"], "one file"),
         (["nowhere/picture.png"], "there is no such folder"),
         (["folder.png"], "Is a directory"),

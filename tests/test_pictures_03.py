@@ -39,6 +39,12 @@ def test_the_loss_curve(name, drawing):
     w, height = labelled(ax, "minimum").get_xydata()[0]
     assert w == pytest.approx(LEAST_W, abs=0.01)
     assert height == min(curve[:, 1])
+    label = labelled(ax, "minimum").get_label()
+    assert label == f"minimum: w = {w:.2f}, loss {height:.1f}"
+    assert name == "gradient" or ax.get_title().endswith(f" at w = {w:.2f}")
+    assert label in [text.get_text() for text in ax.get_legend().get_texts()]
+    assert ax.get_xlabel() == "weight w"
+    assert ax.get_ylabel().startswith("loss")
 
 
 def test_the_tangent_touches_the_curve(drawing):

@@ -61,6 +61,7 @@ def test_every_evening_is_a_point_on_its_side_of_the_plane(view):
         z = BEST[0] + places[:, :2] @ BEST[1:]
         assert np.all(sign * (places[:, 2] - z) > 0)
         assert (line.get_markerfacecolor() == "white") == (sign < 0)
+        assert ("above" if sign > 0 else "below") in line.get_label()
         assert np.sign(line.get_zorder() - plane(view).get_zorder()) == sign
 
 

@@ -257,6 +257,14 @@ def test_only_the_log_loss_is_convex(panel):
         assert below.mean() < 0.8
 
 
+def test_the_axes_of_the_losses(drawing):
+    """In the order of the points' coordinates."""
+    for ax in drawing("05_discerning/plot_losses.py").axes:
+        assert "weight" in ax.get_xlabel()
+        assert "bias" in ax.get_ylabel()
+        assert "loss" in ax.get_zlabel()
+
+
 def test_the_cross_is_on_the_lowest_point(panel):
     """Where no other point of the surface is lower; for the log loss, the best one."""
     ax, formula = panel

@@ -51,7 +51,7 @@ def test_graph_two(drawing):
 def test_network(drawing):
     """Shapes and number of weights; no line leads into a bias node."""
     (ax,) = drawing("11_training/plot_network.py").axes
-    w1, w2 = backpropagation.initialize_weights(784, 200, 10)
+    w1, w2 = network.initialize_weights(784, 200, 10)
     assert f"w1 {w1.shape}\nthen the sigmoid" in words(ax)
     assert f"w2 {w2.shape}\nthen the softmax" in words(ax)
     assert f" {w1.size + w2.size} weights" in ax.get_title()
@@ -100,7 +100,7 @@ def test_equal_weights(drawing):
 def test_hidden_nodes(small, drawing):
     """The upper image is the start plus what was learned, which is no noise."""
     axes = drawing("11_training/plot_hidden_nodes.py", small).axes
-    start, _ = backpropagation.initialize_weights(784, 200, 10)
+    start, _ = network.initialize_weights(784, 200, 10)
     upper, lower = axes[:6], axes[6:]
     for above, below in zip(upper, lower, strict=True):
         node = int(above.get_title().removeprefix("node "))

@@ -276,7 +276,7 @@ def test_unshuffled_the_test_has_mines_only(output):
 def test_large_learning_rates_stop_in_words(output):
     """And the small ones do not stop."""
     lines = output("07_final/solution/wrong_turns.py")
-    stopped = [line.split()[0] for line in lines if "Stopped at" in line]
+    stopped = [line.split()[0] for line in lines if "Stopped: " in line]
     went_on = [line.split()[0] for line in lines if " % right in the test" in line]
     assert stopped == ["10", "100"]
     assert went_on == ["0.001", "0.01", "0.1", "1"]

@@ -54,7 +54,7 @@ def train_from(weights, X_train, Y_train, X_test, Y_test, iterations, lr):
             n_hidden_nodes,
             iterations,
             lr,
-            weights=weights,
+            weights=[w.copy() for w in weights],
         )
     words = [line.split() for line in printed.getvalue().splitlines()]
     report = [(float(row[3].strip(",")), float(row[5].strip("%"))) for row in words]
