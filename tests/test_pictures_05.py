@@ -314,6 +314,7 @@ def test_only_the_log_loss_leads_to_the_lowest_point(panel):
     assert np.array_equal(places(stops[0]), ends[:, 1])
     n_steps = len(places(lines(ax, "None")[0])) - 1
     assert stops[0].get_label() == f"after {n_steps} steps"
+    assert starts[0].get_label() == "a start"
 
 
 def test_the_losses_look_from_the_same_side(drawing):

@@ -94,6 +94,9 @@ def test_confusion_matrix(w, drawing):
         assert row == np.sum(mnist.Y_test == digit)
     assert (ax.get_ylabel(), ax.get_xlabel()) == ("true digit", "guess")
     assert ax.yaxis_inverted()
+    colours = ax.collections[0].get_array().reshape(10, 10)
+    mistakes = {place: n for place, n in shown.items() if place[0] != place[1]}
+    assert {place: colours[place] for place in mistakes} == mistakes
 
 
 def test_mistakes_are_the_surest_ones(w, drawing):
