@@ -286,6 +286,7 @@ def play(script, changes=None, arguments=(), m=None):
         if error is None:
             raise
         assert "\n" not in error
+        plt.close("all")
     finally:
         sys.argv = argv
     return SimpleNamespace(

@@ -8,7 +8,7 @@ import pytest
 from project import load
 
 mnist = load("11_training/mnist.py")
-backpropagation = load("11_training/backpropagation.py")
+network = load("11_training/neural_network.py")
 
 
 # After a small training, and after that of the script: some 30 s each.
