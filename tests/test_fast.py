@@ -97,7 +97,7 @@ def test_chapter_7_prints_the_same_lines(output):
 
 @pytest.mark.parametrize(
     ("m", "steps"),
-    [(1000, 10), pytest.param(None, 12, marks=pytest.mark.slow)],
+    [(1000, 10), pytest.param(10000, 50, marks=pytest.mark.slow)],
 )
 @pytest.mark.chapter("11_training")
 def test_chapter_11_keeps_to_the_plain_script(m, steps):

@@ -1,5 +1,6 @@
 """A script starts from anywhere, leaves nothing behind, and runs only when started."""
 
+import shutil
 import stat
 from pathlib import Path
 
@@ -94,6 +95,21 @@ def test_importing_runs_nothing(tmp_path):
         encoding="utf-8",
     )
     assert printed(run(watch)) == [""]
+
+
+@pytest.mark.parametrize("script", in_quick_run(TRAINING, KINDS[0]))
+def test_starts_alone(script, quick_project, tmp_path):
+    """Up to chapter 5 with terminal.py and its table only, then with its folder."""
+    path = quick_project / script
+    copy = tmp_path / "alone" / path.parent.name
+    if script < "06":
+        copy.mkdir(parents=True)
+        for file in (path, path.with_name("terminal.py"), *path.parent.glob("*.txt")):
+            shutil.copy(file, copy)
+    else:
+        shutil.copytree(path.parent, copy, ignore=shutil.ignore_patterns("solution"))
+        shutil.copytree(quick_project / "data", copy.parent / "data")
+    assert printed(run(copy / path.name)) == printed(run(path))
 
 
 @pytest.mark.slow

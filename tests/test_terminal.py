@@ -95,6 +95,34 @@ def test_ctrl_c_leaves_the_output_complete(project_copy, tmp_path):
     assert process.stdout == "before\n"
 
 
+@pytest.mark.parametrize(
+    "changes, line",
+    [
+        ({"lr": "0.1"}, "Stopped: the loss is now inf, no longer a finite number. "),
+        ({"iterations": "1e5"}, "iterations must be a whole number, such as 1000: "),
+    ],
+)
+def test_an_error_is_one_line(changes, line, project_copy):
+    """No traceback, no warnings of NumPy's, and status 1."""
+    path = project_copy / LINE
+    tweak(path, **changes)
+    process = run(path)
+    assert process.returncode == 1
+    assert process.stderr.startswith(line)
+    assert process.stderr.count("\n") == 1
+
+
+def test_an_error_of_another_kind_is_shown_whole(project_copy):
+    """A slip of the reader's own: Python's traceback says where."""
+    path = project_copy / LINE
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("w -= w_gradient", "w -= w_slope"), encoding="utf-8")
+    process = run(path)
+    assert process.returncode == 1
+    assert process.stderr.startswith("Traceback")
+    assert "NameError: name 'w_slope' is not defined" in process.stderr
+
+
 @pytest.mark.skipif(os.name == "nt", reason="a POSIX pipe")
 @pytest.mark.parametrize("n_lines", [0, 3])
 @pytest.mark.parametrize("script", in_quick_run(OF_EACH_KIND, LINE))
