@@ -186,6 +186,15 @@ def source(script):
 # In the test process
 
 
+def chapter_of_file(file):
+    """The chapter in whose folder a module's file is, or None."""
+    root = f"{ROOT}{os.sep}"
+    if file is None or not file.startswith(root):
+        return None
+    folder = file[len(root) :].partition(os.sep)[0]
+    return folder if folder in CHAPTERS else None
+
+
 @contextlib.contextmanager
 def chapter_of(script):
     """Import as a script does: from its folder. What is imported is kept for others."""
@@ -200,10 +209,10 @@ def chapter_of(script):
         sys.path, sys.excepthook = search_path, hook
         sys.modules.pop("picture", None)  # It sets the looks anew for each picture.
         for name, module in list(sys.modules.items()):
-            file = getattr(module, "__file__", None) or ""
-            if name == "mnist" or Path(file).is_relative_to(ROOT / chapter):
+            place = chapter_of_file(getattr(module, "__file__", None))
+            if name == "mnist" or place == chapter:
                 KEPT[chapter][name] = sys.modules.pop(name)
-            elif any(Path(file).is_relative_to(ROOT / other) for other in CHAPTERS):
+            elif place:
                 del sys.modules[name]
 
 
@@ -311,7 +320,8 @@ def draw(script, picture, changes=None, m=None):
     assert len(plt.get_fignums()) == 1
     figure = plt.gcf()
     plt.close(figure)
-    FigureCanvasAgg(figure).draw()
+    FigureCanvasAgg(figure)
+    figure.draw_without_rendering()
     return SimpleNamespace(
         figure=figure,
         axes=[ax for ax in figure.axes if ax.get_label() != "<colorbar>"],
