@@ -14,9 +14,9 @@ import picture
 import matplotlib.pyplot as plt
 import numpy as np
 
+from claim_slopes_of_slices import measure_gradient
 from plot_descent_path import descend
 from plot_loss_surface import plot_point, plot_surface
-from slopes_of_slices import measure_gradient
 
 
 def cliff(w, b):

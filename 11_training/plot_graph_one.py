@@ -14,7 +14,7 @@ import contextlib
 
 import matplotlib.pyplot as plt
 
-from chain_rule import back_one, forward_one
+from claim_chain_rule import back_one, forward_one
 
 
 def start_diagram(width, height):

@@ -12,7 +12,7 @@ import picture
 
 import contextlib
 
-from chain_rule import back_two, forward_two
+from claim_chain_rule import back_two, forward_two
 from plot_graph_one import draw_edge, draw_node, start_diagram
 
 

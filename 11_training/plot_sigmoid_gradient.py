@@ -14,7 +14,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from backpropagation import sigmoid, sigmoid_gradient
-from chain_rule import measure_slope
+from claim_chain_rule import measure_slope
 
 
 def plot_sigmoid_gradient(z):

@@ -26,7 +26,7 @@ def numbers(line):
 
 def test_claim_1_one_at_a_time(output):
     """Whoever moves is at its best, and the other one is not any more."""
-    script = "03_gradient/one_at_a_time.py"
+    script = "03_gradient/claim_one_at_a_time.py"
     lines = output(script)
     assert len(lines) == 13
     for line in lines[1:]:
@@ -52,7 +52,7 @@ def test_claim_1_one_at_a_time(output):
 
 def test_claim_2_count_combinations(output):
     """Three times as many for each parameter, two more in the other way."""
-    script = "02_first/count_combinations.py"
+    script = "02_first/claim_count_combinations.py"
     rows = np.array([numbers(line) for line in output(script)[2:]])
     n, n_all, lowest, n_single, lowest_single, _ = rows.T
     assert list(n) == list(range(1, 11))
@@ -85,7 +85,7 @@ def test_claim_3_learning_rates(output):
 
 def test_claim_4_step_lengths(output):
     """The loss is higher along the gradient; each step is lr times the slope."""
-    script = "03_gradient/step_lengths.py"
+    script = "03_gradient/claim_step_lengths.py"
     tables = "\n".join(output(script)).split("from w")[1:]
     assert len(tables) == 2
     for table, side in zip(tables, (-1, 1), strict=True):
@@ -108,7 +108,7 @@ def test_claim_4_step_lengths(output):
 
 def test_claim_5_same_ten_decimals(output):
     """The same as printed, never the same exactly: a constant factor closer."""
-    script = "03_gradient/same_ten_decimals.py"
+    script = "03_gradient/claim_same_ten_decimals.py"
     lines = output(script)
     shown = [line.split()[1] for line in lines[2:13]]
     assert shown[-1] == shown[-2] == f"{loss(X @ Y / (X @ X)):.10f}"
@@ -133,7 +133,7 @@ def test_claim_5_same_ten_decimals(output):
 
 def test_claim_6_slopes_of_slices(output):
     """Measured and computed are the same, everywhere on the surface."""
-    script = "03_gradient/slopes_of_slices.py"
+    script = "03_gradient/claim_slopes_of_slices.py"
     rows = np.array([numbers(line) for line in output(script)[2:]])
     assert len(rows) == 6
     for w, b, along_w, by_w, along_b, by_b in rows:
@@ -150,7 +150,7 @@ def test_claim_6_slopes_of_slices(output):
 
 def test_claim_7_more_precise_in_less(output):
     """Fewer steps, and closer in w, in b and in the loss."""
-    script = "03_gradient/more_precise_in_less.py"
+    script = "03_gradient/claim_more_precise_in_less.py"
     by_turns, descent = (numbers(line[18:]) for line in output(script)[2:])
     assert (by_turns[0], descent[0]) == (157777, 20000)
     for row in (by_turns, descent):
@@ -192,7 +192,7 @@ def test_claim_9_cliff_and_local_minimum(drawing):
 
 def test_claim_10_absolute_error(output):
     """One slope jumps at the minimum and stays as it is far out, the other does not."""
-    lines = output("03_gradient/absolute_error.py")
+    lines = output("03_gradient/claim_absolute_error.py")
     rows = np.array([numbers(line) for line in lines[5:]])
     distance, left, right, left_absolute, right_absolute = rows.T
     assert distance.tolist() == [100, 10, 1, 0.1, 0.01, 0.001, 0.0001]

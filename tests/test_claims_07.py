@@ -25,7 +25,7 @@ def make_examples(m=60, k=3, seed=0):
 @pytest.mark.slow
 def test_claim_12_most_confident(output):
     """It is right more often than who says yes first, and where nobody says yes."""
-    lines = output("07_final/most_confident.py")
+    lines = output("07_final/claim_most_confident.py")
     best, first_yes, least = [numbers(line)[0] for line in lines[1:4]]
     assert best > first_yes + 10
     assert first_yes > least + 20
@@ -40,7 +40,7 @@ def test_claim_12_most_confident(output):
 
 def test_claim_12_the_rules():
     """For confidences made up, where each rule gives another answer."""
-    module = load("07_final/most_confident.py")
+    module = load("07_final/claim_most_confident.py")
     X, Y = make_examples()
     w = module.learn(X, Y, 7, 0.3)
     expected = np.zeros((5, 3))
@@ -52,7 +52,7 @@ def test_claim_12_the_rules():
 @pytest.mark.slow
 def test_claim_13_one_hot_any_labels(output):
     """The same answers for all six orders; with a wrong one they are worthless."""
-    script = "07_final/one_hot_any_labels.py"
+    script = "07_final/claim_one_hot_any_labels.py"
     lines = output(script)
     rows = [re.split(r" {2,}", line) for line in lines[1:7]]
     orders, encoded, right = zip(*rows, strict=True)
@@ -71,7 +71,7 @@ def test_claim_13_one_hot_any_labels(output):
 
 def test_claim_13_encode_and_decode():
     """One in each row, in the name's column; and back again."""
-    module = load("07_final/one_hot_any_labels.py")
+    module = load("07_final/claim_one_hot_any_labels.py")
     names = np.array([["tapir"], ["duck"], ["tapir"], ["platypus"]])
     order = ("platypus", "tapir", "duck")
     rows = module.one_hot_encode(names, order)
@@ -83,7 +83,7 @@ def test_claim_13_encode_and_decode():
 @pytest.mark.slow
 def test_claim_14_ten_at_once(output):
     """Weights and answers are the same. (How much faster is printed, not tested.)"""
-    lines = output("07_final/ten_at_once.py")
+    lines = output("07_final/claim_ten_at_once.py")
     at_once, separately = (numbers(line)[-1] for line in lines[:2])
     assert at_once == separately > 80
     largest, difference = numbers(lines[-1])
@@ -93,7 +93,7 @@ def test_claim_14_ten_at_once(output):
 
 def test_claim_14_separately_is_the_same():
     """For random examples, and the columns differ."""
-    module = load("07_final/ten_at_once.py")
+    module = load("07_final/claim_ten_at_once.py")
     X, Y = make_examples()
     w = module.learn_separately(X, Y, 5, 0.3)
     np.testing.assert_allclose(w, module.learn(X, Y, 5, 0.3), atol=1e-12)
@@ -113,7 +113,7 @@ def test_claim_15_shapes(drawing):
 @pytest.mark.slow
 def test_claim_16_average_over_rows(output):
     """A tenth of the loss; the same weights, if each step is as long."""
-    rows = [numbers(line) for line in output("07_final/average_over_rows.py")[2:]]
+    rows = [numbers(line) for line in output("07_final/claim_average_over_rows.py")[2:]]
     for _, over_rows, over_cells, _, _ in rows:
         assert over_cells == pytest.approx(over_rows / 10, abs=1e-6)
     plain, longer_lr, same_lr = rows
@@ -127,7 +127,7 @@ def test_claim_16_average_over_rows(output):
 
 def test_claim_16_the_gradient_is_that_of_the_loss():
     """Over all cells, by SciPy's measure."""
-    module = load("07_final/average_over_rows.py")
+    module = load("07_final/claim_average_over_rows.py")
     X, Y = make_examples()
     w = np.random.default_rng(1).normal(size=(5, 3))
     gradient = module.gradient_over_cells(X, Y, w)
@@ -142,7 +142,7 @@ def test_claim_16_the_gradient_is_that_of_the_loss():
 @pytest.mark.slow
 def test_claim_17_thirty_five_lines(output):
     """More than 90 %, as the chapter's own classifier; and the count is right."""
-    first, *counts = output("07_final/thirty_five_lines.py")
+    first, *counts = output("07_final/claim_thirty_five_lines.py")
     chapter = output("07_final/mnist_classifier.py")[-1]
     assert first.split()[0] == chapter.split()[-1]
     assert float(first.split("%")[0]) > 90

@@ -18,7 +18,7 @@ def numbers(line):
 
 def test_claim_19_chain_rule(output):
     """Two paths give w2 more, and measuring agrees; with one path it has no more."""
-    lines = output("11_training/chain_rule.py")
+    lines = output("11_training/claim_chain_rule.py")
     text = "\n".join(lines)
     for a in (1, 3, -5):
         assert f"a = {a}, b = {2 * a}," in text
@@ -30,7 +30,7 @@ def test_claim_19_chain_rule(output):
     assert of_w2 == [-24, -24]
     assert "dL/dw2 = -24: -18 through a and -6 directly" in lines
 
-    script = "11_training/chain_rule.py"
+    script = "11_training/claim_chain_rule.py"
     lines = lines_of(script, {"= 3, 17, 6, 2": "= 0, 17, 6, 2"})
     assert numbers(lines[-2]) == numbers(lines[-1]) == [-18, -18]
     lines = lines_of(script, {"= 3, 17, 6, 2": "= -1, 17, 6, 2"})
@@ -38,7 +38,7 @@ def test_claim_19_chain_rule(output):
 
 
 def tables(lines):
-    """The tables of softmax_and_cross_entropy.py by title: computed and measured."""
+    """The tables of the derivatives by title: computed and measured."""
     found = {}
     for i, line in enumerate(lines):
         if line.split() == ["computed", "measured"]:
@@ -51,7 +51,7 @@ def tables(lines):
 @pytest.mark.parametrize("logits", [None, "[3, 0.2, -1.5]"])
 def test_claim_20_softmax_and_cross_entropy(logits, output):
     """Apart k * k slopes and a division, together y_hat - Y, all as SciPy has them."""
-    script = "11_training/softmax_and_cross_entropy.py"
+    script = "11_training/claim_softmax_and_cross_entropy.py"
     if logits is None:
         lines = output(script)
     else:
@@ -76,14 +76,14 @@ def test_claim_20_softmax_and_cross_entropy(logits, output):
 
 def test_claim_20_logits_too_far_apart():
     """One line in place of a division by zero."""
-    script = "11_training/softmax_and_cross_entropy.py"
+    script = "11_training/claim_softmax_and_cross_entropy.py"
     played = play(script, {"[2, 1, 0.5, -1]": "[2e3, 1, 0.5, -1]"})
     assert played.error.startswith("A prediction is 0.0e+00, too close to 0")
 
 
 def test_claim_21_shapes_of_gradients(output):
     """One way of eight fits, and is right; with equal sizes more fit, one is right."""
-    script = "11_training/shapes_of_gradients.py"
+    script = "11_training/claim_shapes_of_gradients.py"
     lines = output(script)
     verdicts = [
         tuple(map(int, re.findall(r"\d+", line)))
@@ -106,7 +106,7 @@ def test_claim_21_shapes_of_gradients(output):
 
 def test_claim_21_it_is_what_back_computes():
     """The way that fits, against the chapter's own function."""
-    shapes = load("11_training/shapes_of_gradients.py")
+    shapes = load("11_training/claim_shapes_of_gradients.py")
     X, Y, w1, w2 = shapes.random_network(m=8, n=5, d=3, k=2, seed=0)
     backpropagation = load("11_training/backpropagation.py")
     y_hat, h = backpropagation.forward(X, w1, w2)
@@ -119,7 +119,7 @@ def test_claim_21_it_is_what_back_computes():
 
 def test_claim_22_bias_column(output):
     """It never moves, though an error arrives; only w2[1:] fits and is right."""
-    lines = output("11_training/bias_column.py")
+    lines = output("11_training/claim_bias_column.py")
     moves = numbers(lines[1])
     assert moves[0] == 0
     assert min(moves[1:]) > 0.01
@@ -131,7 +131,7 @@ def test_claim_22_bias_column(output):
     (largest,) = numbers(lines[8].removesuffix("."))
     assert wrong > largest / 2 > 0.01
 
-    lines = lines_of("11_training/bias_column.py", {"nudge=0.1": "nudge=1000"})
+    lines = lines_of("11_training/claim_bias_column.py", {"nudge=0.1": "nudge=1000"})
     moves = numbers(lines[1])
     assert moves[0] == 0
     assert min(moves[1:]) > 0.1
@@ -156,7 +156,9 @@ def test_claim_23_slope_from_output(drawing):
 @pytest.mark.slow
 def test_claim_24_average_gradient(output):
     """One lr is good for the average of all sizes, and not for the sum."""
-    rows = [line.split() for line in output("11_training/average_gradient.py")[1:]]
+    rows = [
+        line.split() for line in output("11_training/claim_average_gradient.py")[1:]
+    ]
     found = {(row[0], int(row[2])): row for row in rows}
     sizes = [1000, 5000, 20000]
     assert list(found) == [(name, m) for name in ("average", "sum") for m in sizes]
@@ -187,7 +189,7 @@ def random_starts(lines):
 @pytest.mark.slow
 def test_claim_25_random_starts(output):
     """They end close together, and far below both the start and a bad start's end."""
-    script = "11_training/random_starts.py"
+    script = "11_training/claim_random_starts.py"
     lines = output(script)
     losses, zeros = random_starts(lines)
     assert losses.shape == (5, 5)
@@ -212,7 +214,7 @@ def test_claim_25_random_starts(output):
 
 def test_claim_25_too_large_a_learning_rate():
     """One line, and no nan."""
-    played = play("11_training/random_starts.py", {"lr": "1e300"}, m=1000)
+    played = play("11_training/claim_random_starts.py", {"lr": "1e300"}, m=1000)
     assert played.error.startswith("Stopped: the loss is now")
     assert not re.search("nan|inf", "\n".join(played.lines))
 
@@ -239,7 +241,7 @@ def test_claim_26_equal_weights(output):
 @pytest.mark.slow
 def test_claim_27_network_against_perceptron(output):
     """Behind at first, more than two points ahead in the end."""
-    lines = output("11_training/network_against_perceptron.py")
+    lines = output("11_training/claim_network_against_perceptron.py")
     rows = np.array([numbers(line.replace("+", "")) for line in lines[2:10]])
     perceptron, network, difference = rows.T
     np.testing.assert_allclose(network - perceptron, difference, atol=0.011)
@@ -253,7 +255,7 @@ def test_claim_27_network_against_perceptron(output):
 
 def test_claim_27_the_perceptron_is_that_of_chapter_7():
     """Pixels a 255th as large, with an lr 255 * 255 times as large, are the same."""
-    against = load("11_training/network_against_perceptron.py")
+    against = load("11_training/claim_network_against_perceptron.py")
     rng = np.random.default_rng(0)
     X = rng.integers(256, size=(50, 20)).astype(float)
     Y = np.eye(10)[rng.integers(10, size=50)]

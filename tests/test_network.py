@@ -19,7 +19,7 @@ from scipy import optimize, special
 
 from project import lines_of, load, play, printed, run, tweak
 
-chain_rule = load("11_training/chain_rule.py")
+chain_rule = load("11_training/claim_chain_rule.py")
 backpropagation = load("11_training/backpropagation.py")
 neural_network = load("11_training/neural_network.py")
 gradient_check = load("11_training/gradient_check.py")
@@ -45,7 +45,7 @@ def random_network(m, n, d, k, seed=0):
 
 def test_chain_rule_prints_the_figures_of_the_page(output):
     """8a; the values of graph two; its five local gradients; -6 and -24."""
-    text = "\n".join(output("11_training/chain_rule.py"))
+    text = "\n".join(output("11_training/claim_chain_rule.py"))
     for a in (1, 3, -5):
         assert f"a = {a}, b = {2 * a}, c = {4 * a * a}\n" in text
         assert f"so dc/da = {8 * a}\n" in text
@@ -60,7 +60,7 @@ def test_chain_rule_agrees_with_what_it_measures():
     """Also with other numbers at the bottom."""
     changes = {"= 3, 17, 6, 2": "= -1.5, 4, 0.25, 7", "[1, 3, -5]": "[0.1, 12]"}
     pattern = r"computed (-?\d+\.\d+), measured (-?\d+\.\d+)"
-    lines = lines_of("11_training/chain_rule.py", changes)
+    lines = lines_of("11_training/claim_chain_rule.py", changes)
     pairs = re.findall(pattern, "\n".join(lines))
     assert len(pairs) == 4
     for computed, measured in pairs:

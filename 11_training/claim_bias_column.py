@@ -14,7 +14,7 @@ import terminal
 import numpy as np
 
 from backpropagation import forward, prepend_bias, sigmoid_gradient
-from shapes_of_gradients import measure_gradients, random_network
+from claim_shapes_of_gradients import measure_gradients, random_network
 
 
 def column_changes(X, w1, w2, nudge):

@@ -15,8 +15,8 @@ import itertools
 
 import numpy as np
 
+from claim_most_confident import learn
 from mnist_classifier import classify
-from most_confident import learn
 
 
 def one_hot_encode(names, order):

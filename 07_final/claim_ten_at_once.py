@@ -15,8 +15,8 @@ import time
 
 import numpy as np
 
+from claim_most_confident import learn
 from mnist_classifier import classify
-from most_confident import learn
 
 
 def learn_separately(X, Y, iterations, lr):

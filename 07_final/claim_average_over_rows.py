@@ -13,8 +13,8 @@ import terminal
 
 import numpy as np
 
+from claim_most_confident import learn
 from mnist_classifier import classify, forward, gradient, loss
-from most_confident import learn
 
 
 def loss_over_cells(X, Y, w):
