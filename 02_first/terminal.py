@@ -20,7 +20,7 @@ from pathlib import Path
 
 REQUIREMENTS = Path(__file__).resolve().parent.parent / "requirements.txt"
 INSTALL = (
-    "Set up as readme.txt says, or run: "
+    "Set up as the project's readme.txt says, or run: "
     f'"{sys.executable}" -m pip install -r "{REQUIREMENTS}"'
 )
 
@@ -134,7 +134,8 @@ if not (hasattr(sys, "ps1") or sys.flags.inspect or "idlelib" in sys.modules):
     sys.excepthook = end
 if sys.version_info < (3, 10):
     raise SetUpError(
-        "This Python is too old, 3.10 is needed. See SET-UP in readme.txt."
+        "This Python is too old, 3.10 is needed. "
+        "See SET-UP in the project's readme.txt."
     )
 check_versions("numpy")
 

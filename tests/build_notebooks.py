@@ -109,7 +109,7 @@ def few_lines(n_lines=5):
 def titles():
     """The titles of the chapters, as readme.txt has them, by their folders."""
     text = (ROOT / "readme.txt").read_text(encoding="utf-8")
-    found = re.findall(r"^(\d+) +(\d\d_\w+)/ +(\S.*)$", text, re.M)
+    found = re.findall(r"^ +(\d+)  (\d\d_\w+)/readme.txt +(\S.*)$", text, re.M)
     return {chapter: (number, title) for number, chapter, title in found}
 
 

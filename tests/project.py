@@ -43,7 +43,7 @@ SCRIPTS = [
     "11_training/neural_network_fast.py",
 ]
 
-# The scripts that draw: in the readme's order, which is the reader's.
+# The scripts that draw: in the readmes' order, which is the reader's.
 PICTURES = [
     "02_first/plot_data.py",
     "02_first/plot_line.py",
@@ -83,7 +83,7 @@ PICTURES = [
 ]
 
 # The scripts that only show a claim of the page, chapter by chapter, in the order of
-# the readme's table of claims. (Many claims are shown by a script of the lists above.)
+# the readmes. (Some claims are shown by a picture or by a solution.)
 CLAIM_SCRIPTS = [
     "02_first/claim_count_combinations.py",
     "03_gradient/claim_one_at_a_time.py",

@@ -1,4 +1,4 @@
-"""The readme's table of what the page claims, against what its scripts show."""
+"""What the readmes say of the page's claims, against what the scripts show."""
 
 import re
 from pathlib import Path
@@ -7,55 +7,28 @@ import pytest
 from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
-from project import CLAIM_SCRIPTS, PICTURES, ROOT, SCRIPTS, SMALL, play, slow_if_long
-
-LINES = (ROOT / "readme.txt").read_text(encoding="utf-8").splitlines()
-START = LINES.index("WHAT THE PAGE CLAIMS")
-
-
-def claims():
-    """The rows of the table by number: the claim, its scripts, and what they show."""
-    rows = {}
-    for line in LINES[START + 2 :]:
-        if re.fullmatch("=+", line):
-            break
-        if row := re.match(r" {2,3}(\d+)  (\S.*)$", line):
-            number = int(row[1])
-            rows[number] = {"claim": row[2], "scripts": [], "shown": ""}
-        elif re.match(r" {6}\d\d_\w+/\S+\.py$", line):
-            rows[number]["scripts"].append(line.strip())
-        elif re.match(r" {10}\S", line):
-            rows[number]["shown"] += f" {line.strip()}"
-        elif re.match(r" {6}\S", line):
-            rows[number]["claim"] += f" {line.strip()}"
-    return rows
-
+from project import CLAIM_SCRIPTS, PICTURES, ROOT, SMALL, play, slow_if_long
+from readmes import claims, in_section
 
 ROWS = claims()
 
 
 def test_27_of_27():
-    """Each with a claim, scripts that exist, and figures; ordered by chapter."""
+    """Each with scripts that exist, and figures."""
     assert list(ROWS) == list(range(1, 28))
     named = [script for row in ROWS.values() for script in row["scripts"]]
     assert [script for script in named if not (ROOT / script).is_file()] == []
-    assert [number for number, row in ROWS.items() if not row["scripts"]] == []
     assert [n for n, row in ROWS.items() if not re.search(r"\d", row["shown"])] == []
-    folders = [row["scripts"][0][:2] for row in ROWS.values()]
-    assert folders[11:] == sorted(folders[11:])
-    assert set(folders[:11]) == {"02", "03"}
 
 
-def test_every_script_for_a_claim_is_in_the_table():
-    """In the table's order; and the other scripts there are known as well."""
-    named = [script for row in ROWS.values() for script in row["scripts"]]
-    in_order = sorted(CLAIM_SCRIPTS, key=lambda script: script[:2])
-    assert in_order == CLAIM_SCRIPTS
-    assert sorted(script for script in named if script in CLAIM_SCRIPTS) == sorted(
-        CLAIM_SCRIPTS
-    )
-    others = {script for script in named if "/solution/" not in script}
-    assert others <= {*SCRIPTS, *PICTURES, *CLAIM_SCRIPTS}
+def test_every_script_for_a_claim_says_which():
+    """In the readmes' order; other claims are shown by pictures and solutions."""
+    entries = in_section("CLAIMS OF THE PAGE")
+    assert [entry.script for entry in entries] == CLAIM_SCRIPTS
+    assert all(entry.sentences[0].startswith("Claim ") for entry in entries)
+    named = {script for row in ROWS.values() for script in row["scripts"]}
+    others = {s for s in named - {*CLAIM_SCRIPTS} if "/solution/" not in s}
+    assert others <= {*PICTURES}
 
 
 def test_every_claim_has_a_test():

@@ -1,9 +1,8 @@
-"""readme.txt speaks of what there is, and of all there is."""
+"""The readmes speak of what there is, and of all there is."""
 
 import itertools
 import re
 import shlex
-from pathlib import Path
 
 import pytest
 from matplotlib.lines import Line2D
@@ -21,8 +20,11 @@ from project import (
     lines_of,
     play,
 )
+from readmes import ENTRIES, entries, in_section, said
 
-TEXT = (ROOT / "readme.txt").read_text(encoding="utf-8")
+README = ROOT / "readme.txt"
+READMES = [README, *(path for path in sorted(ROOT.glob("*/readme.txt")))]
+TEXT = README.read_text(encoding="utf-8")
 LINES = TEXT.splitlines()
 COMMANDS = [
     line.strip()
@@ -39,54 +41,47 @@ PLAIN, FAST = "07_final/mnist_classifier.py", "07_final/mnist_classifier_fast.py
 TESTS = ".venv/bin/pip install -r tests/requirements.txt && .venv/bin/python -m pytest"
 
 
-def section(title):
-    """The lines between a title and the next one."""
-    start = LINES.index(title) + 2
-    titles = [i for i, line in enumerate(LINES) if re.fullmatch("=+", line)]
-    return LINES[start : next((i - 1 for i in titles if i > start), len(LINES))]
-
-
 def scripts_in(text):
     """What looks like a script or a text file with its folder."""
     return re.findall(r"\w+[/\\][\w/\\]+\.(?:py|txt)", text)
 
 
-def test_fits_a_terminal():
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.parent.name)
+def test_fits_a_terminal(readme):
     """80 columns; only a command that has to stay in one line may be longer."""
-    assert [line for line in LINES if len(line) > 80 and " && " not in line] == []
-    assert "\t" not in TEXT
+    text = readme.read_text(encoding="utf-8")
+    lines = text.splitlines()
+    assert [line for line in lines if len(line) > 80 and " && " not in line] == []
+    assert "\t" not in text
+
+
+def test_the_first_readme_is_short():
+    """A stranger reads it to its end."""
+    assert len(LINES) <= 230
 
 
 def test_commands():
     """The two lines that set up and test, and others whose files are all there."""
     assert COMMANDS[0] == SET_UP
     assert TESTS in COMMANDS
-    assert len(COMMANDS) == 17
+    assert len(COMMANDS) == 13
     for command in COMMANDS:
         for word in shlex.split(command, posix=False):
             if re.search(r"\.(py|txt)$", word):
                 assert (ROOT / word.replace("\\", "/")).is_file(), command
 
 
-def test_every_file_that_is_named_exists():
-    """Also in the sentences."""
-    names = [name.replace("\\", "/") for name in scripts_in(TEXT)]
-    assert names
-    assert [name for name in names if not (ROOT / name).is_file()] == []
-
-
-def table(title, row):
-    """The rows of a readme's table: the script with its folder, and what it says."""
-    folder, rows = None, {}
-    for line in section(title):
-        if heading := re.match(r"\d+ +(\d\d_\w+)/", line):
-            folder = heading[1]
-        elif named := re.match(row, line):
-            script = f"{folder}/{named[1]}"
-            rows[script] = ""
-        elif line.startswith(" " * 10):
-            rows[script] = f"{rows[script]} {line.strip()}".strip()
-    return rows
+@pytest.mark.parametrize("readme", READMES, ids=lambda path: path.parent.name)
+def test_every_file_that_is_named_exists(readme):
+    """Also in the sentences; a name counts from the root or the readme's folder."""
+    text = readme.read_text(encoding="utf-8")
+    names = [name.replace("\\", "/") for name in scripts_in(text)]
+    places = (ROOT, readme.parent)
+    assert [n for n in names if not any((p / n).is_file() for p in places)] == []
+    if readme.parent.name in CHAPTERS:
+        bare = re.findall(r"(?<![\w/])\w+\.(?:py|txt)\b", text)
+        places = (readme.parent, readme.parent / "solution")
+        assert [n for n in bare if not any((p / n).is_file() for p in places)] == []
 
 
 def in_tree(pattern):
@@ -97,47 +92,56 @@ def in_tree(pattern):
     )
 
 
-def test_every_script_is_in_the_table():
-    """In the reader's order, which is the order of the tests' own list."""
-    named = r"      (\w+\.py) .* (?:under )?\d+ (?:s|min|h)$"
-    rows = table("CHAPTER BY CHAPTER", named)
-    assert list(rows) == SCRIPTS
-    assert all(rows.values())
-    shared = [f"{c}/{m}.py" for c in CHAPTERS for m in ("picture", "terminal")]
-    shared += [f"{c}/idx.py" for c in CHAPTERS if c >= "06"]
-    shared += [f"11_training/{m}.py" for m in ("gradient_check", "kept_weights")]
-    assert sorted([*rows, *PICTURES, *CLAIM_SCRIPTS, *shared]) == in_tree("*.py")
+def test_every_script_has_one_place():
+    """In one readme, in the reader's order, which is the order of the tests' lists."""
+    for section, scripts in (
+        ("LISTINGS", SCRIPTS),
+        ("PICTURES", PICTURES),
+        ("CLAIMS OF THE PAGE", CLAIM_SCRIPTS),
+    ):
+        assert [entry.script for entry in in_section(section)] == scripts
+    named = [e.script for e in ENTRIES if "/solution/" not in e.script]
+    assert sorted(named) == in_tree("*.py")
+    assert [e.script for e in ENTRIES if len(" ".join(e.sentences)) < 20] == []
 
 
-def test_every_picture_is_in_the_table():
-    """With the sentence that it proves, in the reader's order."""
-    rows = table("PICTURES", r"      (\w+\.py)$")
-    assert list(rows) == PICTURES
-    assert [script for script, sentence in rows.items() if len(sentence) < 20] == []
+def test_a_name_says_the_kind():
+    """The prefix, and no other script has it."""
+    for prefix, scripts in (("plot_", PICTURES), ("claim_", CLAIM_SCRIPTS)):
+        assert in_tree(f"{prefix}*.py") == sorted(scripts)
 
 
-def test_every_solution_is_named():
-    """One for each chapter, in order."""
-    named = re.findall(r"\d\d_\w+/solution/readme\.txt", TEXT)
-    assert named == [f"{chapter}/solution/readme.txt" for chapter in CHAPTERS]
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_every_solution_is_named(chapter):
+    """In the chapter's readme its own readme, and there each of its scripts."""
+    text = (ROOT / chapter / "readme.txt").read_text(encoding="utf-8")
+    assert text.count("solution/readme.txt") == 1
+    own = (ROOT / chapter / "solution/readme.txt").read_text(encoding="utf-8")
+    names = [path.name for path in (ROOT / chapter / "solution").glob("*.py")]
+    assert [name for name in names if name not in own] == []
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_listing_says_what_to_expect(chapter):
+    """New, Expect, and, but for the loaders, Change; how long it takes."""
+    for entry in entries(chapter):
+        if entry.section == "LISTINGS":
+            assert entry.time
+            kinds = [sentence.split(":")[0] for sentence in entry.sentences]
+            assert kinds[:2] == ["New", "Expect"]
+            assert set(kinds[2:]) <= {"Change"}
+            assert (len(kinds) > 2) != entry.script.endswith("mnist.py")
 
 
 @pytest.mark.parametrize("script", PICTURES)
 def test_the_figures_of_the_pictures(script, drawing):
     """A figure in a picture's sentence stands in the picture's own texts."""
-    rows = table("PICTURES", r"      (\w+\.py)$")
-    figures = re.findall(r"-?\d+\.\d+|\d{3,}", rows[script])
+    (entry,) = [entry for entry in ENTRIES if entry.script == script]
+    figures = re.findall(r"-?\d+\.\d+|\d{3,}", " ".join(entry.sentences))
     figure = drawing(script).figure
     shown = " ".join(text.get_text() for text in figure.findobj(Text))
     lines = " ".join(str(line.get_label()) for line in figure.findobj(Line2D))
     assert [number for number in figures if number not in f"{shown} {lines}"] == []
-
-
-def test_every_script_has_something_to_tweak():
-    """Every script but the loaders."""
-    text = "\n".join(section("HOW TO READ ALONG"))
-    named = re.findall(r"^  (\d\d_\w+/\w+\.py)$", text, re.M)
-    assert named == [script for script in SCRIPTS if not script.endswith("mnist.py")]
 
 
 @pytest.mark.parametrize(
@@ -166,9 +170,9 @@ def test_a_loss_that_leaps(script, lr, m):
 )
 def test_the_figures_of_the_table(named, script, output):
     """As the scripts print them."""
-    table = "\n".join(section("CHAPTER BY CHAPTER"))
-    sentence = table.partition(f" {Path(named).name} ")[2].split("\n")[1]
-    figures = re.findall(r"\w=\d+\.\d+|\d+\.\d+%", sentence)
+    (entry,) = [entry for entry in ENTRIES if entry.script == named]
+    expected = " ".join(said(entry, "Expect: "))
+    figures = re.findall(r"\w=\d+\.\d+|\d+\.\d+%", expected)
     lines = "\n".join(output(script)[-8:])
     assert [figure for figure in figures if figure not in lines] == []
 

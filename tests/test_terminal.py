@@ -145,7 +145,8 @@ def test_missing_package(script, tmp_path):
     assert process.stdout == ""
     command = f'"{sys.executable}" -m pip install -r "{ROOT / "requirements.txt"}"'
     assert process.stderr == (
-        f"numpy is not installed. Set up as readme.txt says, or run: {command}\n"
+        "numpy is not installed. "
+        f"Set up as the project's readme.txt says, or run: {command}\n"
     )
 
 
