@@ -10,7 +10,9 @@ same errors are exceptions like any other, and the session goes on.
 """
 
 import atexit
+import errno
 import importlib
+import linecache
 import math
 import os
 import re
@@ -101,17 +103,37 @@ def explain(error):
     if isinstance(error, KNOWN) or type(error) is RuntimeError:
         return str(error)
     if isinstance(error, TypeError) and "as an integer" in str(error):
-        last_line = traceback.extract_tb(error.__traceback__)[-1].line or ""
-        if loop := re.search(r"range\((\w+)", last_line):
-            return f"{loop[1]} must be a whole number, such as 1000: no point, no e."
+        return ask_for_whole_number(error)
     return None
+
+
+def ask_for_whole_number(error):
+    """The line for a number such as 1e5 or 20.000 where a whole one is needed."""
+    folder = str(Path(__file__).parent)
+    for frame, line_number in traceback.walk_tb(error.__traceback__):
+        if frame.f_code.co_filename.startswith(folder):
+            line = linecache.getline(frame.f_code.co_filename, line_number)
+            names = re.findall(r"\w+", line)
+            values = {name: frame.f_locals.get(name) for name in names}
+    for name, value in values.items():
+        if isinstance(value, (float, str)):
+            return f"{name}={value!r}: please write a whole number, such as 20000."
+    return None
+
+
+def is_closed_pipe(error):
+    """Whether nobody reads the output any more; Windows calls that EINVAL."""
+    is_invalid = isinstance(error, OSError) and error.errno == errno.EINVAL
+    return isinstance(error, BrokenPipeError) or (os.name == "nt" and is_invalid)
 
 
 def flush():
     """Hand over what has been printed; if nobody reads it any more, throw it away."""
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
+        if not is_closed_pipe(error):
+            raise
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
@@ -121,7 +143,7 @@ def end(kind, error, trace):
     if kind is KeyboardInterrupt:
         print("\nStopped by Ctrl-C.", file=sys.stderr, flush=True)
         os._exit(130)
-    if kind is BrokenPipeError:
+    if is_closed_pipe(error):
         os._exit(141)
     if line := explain(error):
         print(line, file=sys.stderr)

@@ -7,13 +7,13 @@ data.X_test (10000, 785), an image a row, the bias column in front, and data.Y_t
 (60000, 1) and data.Y_test (10000, 1), with 1 for a five and 0 for any other digit.
 """
 
-from terminal import FileError
+import terminal
 
 from pathlib import Path
 
 import numpy as np
 
-from idx import load_idx
+from idx import check_digits, check_sizes, load_idx
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "mnist"
 
@@ -31,8 +31,10 @@ def prepend_bias(X):
 
 
 def load_labels(filename):
-    """Labels (m, 1): the digits 0 to 9."""
-    return load_idx(filename, magic=2049).reshape(-1, 1).astype(int)
+    """Labels (m, 1): the digits 0 to 9. Raises FileError if one is no digit."""
+    labels = load_idx(filename, magic=2049).reshape(-1, 1).astype(int)
+    check_digits(labels, filename)
+    return labels
 
 
 def encode_fives(Y):
@@ -47,10 +49,7 @@ X_test = prepend_bias(load_images(FOLDER / "t10k-images-idx3-ubyte.gz"))
 Y_train = encode_fives(load_labels(FOLDER / "train-labels-idx1-ubyte.gz"))
 Y_test = encode_fives(load_labels(FOLDER / "t10k-labels-idx1-ubyte.gz"))
 
-if (X_train.shape[0], X_test.shape[0]) != (Y_train.shape[0], Y_test.shape[0]):
-    raise FileError(
-        f"Not as many labels as images in {FOLDER}, please replace its files."
-    )
+check_sizes(FOLDER, X_train, Y_train, X_test, Y_test)
 
 if __name__ == "__main__":
     print(f"X_train {X_train.shape}, Y_train {Y_train.shape}")

@@ -8,13 +8,13 @@ data.X_test (10000, 785), one image a row, the bias column in front; data.Y_trai
 digits, in data.Y_train_unencoded (60000, 1) and data.Y_test (10000, 1).
 """
 
-from terminal import FileError
+import terminal
 
 from pathlib import Path
 
 import numpy as np
 
-from idx import load_idx
+from idx import check_digits, check_sizes, load_idx
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "mnist"
 
@@ -32,8 +32,10 @@ def prepend_bias(X):
 
 
 def load_labels(filename):
-    """Labels (m, 1): the digits 0 to 9."""
-    return load_idx(filename, magic=2049).reshape(-1, 1).astype(int)
+    """Labels (m, 1): the digits 0 to 9. Raises FileError if one is no digit."""
+    labels = load_idx(filename, magic=2049).reshape(-1, 1).astype(int)
+    check_digits(labels, filename)
+    return labels
 
 
 def one_hot_encode(Y):
@@ -49,10 +51,7 @@ Y_train_unencoded = load_labels(FOLDER / "train-labels-idx1-ubyte.gz")
 Y_train = one_hot_encode(Y_train_unencoded)
 Y_test = load_labels(FOLDER / "t10k-labels-idx1-ubyte.gz")
 
-if (X_train.shape[0], X_test.shape[0]) != (Y_train.shape[0], Y_test.shape[0]):
-    raise FileError(
-        f"Not as many labels as images in {FOLDER}, please replace its files."
-    )
+check_sizes(FOLDER, X_train, Y_train, X_test, Y_test)
 
 if __name__ == "__main__":
     print(f"X_train {X_train.shape}, Y_train {Y_train.shape}")

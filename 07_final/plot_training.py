@@ -46,7 +46,7 @@ if __name__ == "__main__":
     import mnist as data
 
     iterations = 60
-    print(f"Training for {iterations} iterations, not 200: enough here.", flush=True)
+    print(f"Training for {iterations} iterations.", flush=True)
     with contextlib.redirect_stdout(io.StringIO()) as report:
         train(data.X_train, data.Y_train, data.X_test, data.Y_test, iterations, lr=1e-5)
     plot_training(*read_report(report.getvalue()).T)

@@ -20,7 +20,7 @@ from mnist_classifier import train
 
 def train_weights(data, iterations, lr):
     """The weights w (785, 10) after a training that is shorter than the chapter's."""
-    print(f"Training for {iterations} iterations, not 200: enough here.", flush=True)
+    print(f"Training for {iterations} iterations.", flush=True)
     with contextlib.redirect_stdout(None):  # train prints every iteration
         return train(
             data.X_train, data.Y_train, data.X_test, data.Y_test, iterations, lr

@@ -15,12 +15,11 @@ the network is ahead by one point.
 
 from terminal import stop_if_diverged
 
-import sys
 import time
-from pathlib import Path
 
 import numpy as np
 
+import perceptron
 from neural_network import (
     back,
     classify,
@@ -29,9 +28,6 @@ from neural_network import (
     loss,
     prepend_bias,
 )
-
-sys.path.append(str(Path(__file__).resolve().parent.parent / "07_final"))
-import mnist_classifier as perceptron
 
 
 def train_perceptron(X, Y, w, iterations, lr):

@@ -11,18 +11,14 @@ To tweak: both iterations, at the bottom. With a tenth of each the perceptron is
 import picture
 
 import contextlib
-import sys
-from pathlib import Path
 
 import matplotlib.pyplot as plt
 import numpy as np
 import seaborn as sns
 
+import perceptron
 from neural_network import classify, prepend_bias
 from plot_hidden_nodes import train_network
-
-sys.path.append(str(Path(__file__).resolve().parent.parent / "07_final"))
-import mnist_classifier as perceptron
 
 
 def train_perceptron(data, n_images, iterations, lr):

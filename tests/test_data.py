@@ -195,6 +195,11 @@ def flip_a_byte(file):
     file.write_bytes(content)
 
 
+def hold_letters(file):
+    """EMNIST's letters come in the same format, with labels from 1 to 26."""
+    file.write_bytes(gzip.compress(struct.pack(">2I", 2049, 3) + bytes([1, 17, 3])))
+
+
 def claim_four_billion_empty_ones(file):
     """No bytes to read, but four billion rows to make room for."""
     sizes = [2**32 - 1, 0, 0] if "images" in file.name else [0]
@@ -374,17 +379,23 @@ def test_harmless_table(table, change, tmp_path):
 LOADERS = [f"{chapter}/mnist.py" for chapter in ("06_real", "07_final", "11_training")]
 
 
+def small_data(root):
+    """A folder data/mnist with three images and labels in each of the four files."""
+    folder = root / "data" / "mnist"
+    folder.mkdir(parents=True)
+    for part in ("train", "t10k"):
+        small_file(folder, f"{part}-images-idx3-ubyte")
+        labels = struct.pack(">2I", 2049, 3) + bytes([1, 2, 3])
+        name = f"{part}-labels-idx1-ubyte.gz"
+        (folder / name).write_bytes(gzip.compress(labels))
+    return folder
+
+
 @pytest.mark.parametrize("loader", LOADERS)
 @pytest.mark.parametrize("part", ["train", "t10k"])
 def test_counts_that_do_not_match(loader, part, tmp_path):
     """As many labels as images, or one line. Played in a folder of small files."""
-    folder = tmp_path / "data" / "mnist"
-    folder.mkdir(parents=True)
-    for other in ("train", "t10k"):
-        small_file(folder, f"{other}-images-idx3-ubyte")
-        labels = struct.pack(">2I", 2049, 3) + bytes([1, 2, 3])
-        name = f"{other}-labels-idx1-ubyte.gz"
-        (folder / name).write_bytes(gzip.compress(labels))
+    folder = small_data(tmp_path)
     script = tmp_path / loader
     script.parent.mkdir()
     shutil.copy(ROOT / loader, script)
@@ -419,6 +430,78 @@ def test_counts_that_do_not_match_as_the_reader_sees_it(script, part, project_co
     assert process.stderr == (
         f"Not as many labels as images in {folder}, please replace its files.\n"
     )
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+def test_labels_that_are_no_digits(loader, tmp_path):
+    """A training on them would end at 5 % without a word."""
+    file = tmp_path / "train-labels-idx1-ubyte.gz"
+    hold_letters(file)
+    with pytest.raises(ValueError) as stop:
+        load(loader).load_labels(file)
+    assert str(stop.value) == (
+        f"Cannot use {file}: label 17 at position 1 is no digit from 0 to 9."
+    )
+
+
+@pytest.mark.parametrize("name", ["t.gz", "t", "t-idx3", "t.idx3", "t.idx3.gz"])
+@pytest.mark.parametrize("packed", [0, 1, 2])
+def test_any_name_and_packed_or_not(name, packed, tmp_path):
+    """As browsers and archivers leave them; packed twice it is no IDX file."""
+    content = IMAGES
+    for _ in range(packed):
+        content = gzip.compress(content)
+    (tmp_path / name).write_bytes(content)
+    asked = tmp_path / ("t-idx3.gz" if "idx" in name else "t.gz")
+    if packed == 2:
+        with pytest.raises(ValueError, match="magic number"):
+            idx.load_idx(asked, 2051)
+    else:
+        assert idx.load_idx(asked, 2051).tobytes() == IMAGES[16:]
+
+
+def test_a_missing_file_names_what_was_looked_for(tmp_path):
+    """All names."""
+    with pytest.raises(OSError) as stop:
+        idx.load_idx(tmp_path / "train-images-idx3-ubyte.gz", 2051)
+    for name in ("train-images-idx3-ubyte", "train-images.idx3-ubyte.gz"):
+        assert name in str(stop.value)
+
+
+def test_more_images_than_mnist_has(tmp_path):
+    """200000 of them, as in EMNIST; it takes half a second."""
+    file = tmp_path / "images.gz"
+    header = struct.pack(">4I", 2051, 200_000, 28, 28)
+    file.write_bytes(gzip.compress(header + bytes(200_000 * 784), compresslevel=1))
+    assert mnist_7().load_images(file).shape == (200_000, 784)
+
+
+def test_several_members_and_zeros_behind_them(tmp_path):
+    """Both are gzip."""
+    file = tmp_path / "images.gz"
+    parts = gzip.compress(IMAGES[:20]) + gzip.compress(IMAGES[20:])
+    file.write_bytes(parts + bytes(8))
+    assert idx.load_idx(file, 2051).tobytes() == IMAGES[16:]
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+def test_images_of_two_sizes(loader, tmp_path):
+    """One line, with both sizes; the same other size for both simply works."""
+    folder = small_data(tmp_path)
+    script = tmp_path / loader
+    script.parent.mkdir()
+    shutil.copy(ROOT / loader, script)
+    with chapter_of(loader):
+        assert runpy.run_path(str(script))["X_train"].shape[1] in (10, 11)
+    other = struct.pack(">4I", 2051, 3, 2, 4) + bytes(24)
+    (folder / "t10k-images-idx3-ubyte.gz").write_bytes(gzip.compress(other))
+    with (
+        chapter_of(loader),
+        pytest.raises(OSError, match="two sizes") as stop,
+    ):
+        runpy.run_path(str(script))
+    n = 10 + (loader < "11")
+    assert f"rows of {n} numbers, t10k-images of {n - 2}." in str(stop.value)
 
 
 def parse(content, magic):

@@ -92,9 +92,21 @@ def test_any_whole_number_for_iterations(script):
 @pytest.mark.parametrize("script", TRAINING)
 def test_iterations_that_are_no_whole_number(script):
     """Python's TypeError for whoever calls train; one line at the terminal."""
-    for iterations in ("1e3", "2.0", "20.000", "float('nan')"):
+    for iterations, value in (("1e3", "1000.0"), ("20.000", "20.0"), ("2.0", "2.0")):
         played = play(script, {"iterations": iterations}, m=1000)
         assert played.lines == []
         assert played.error == (
-            "iterations must be a whole number, such as 1000: no point, no e."
+            f"iterations={value}: please write a whole number, such as 20000."
         )
+
+
+@pytest.mark.parametrize(
+    "script", ["11_training/neural_network.py", "11_training/neural_network_fast.py"]
+)
+def test_hidden_nodes_that_are_no_whole_number(script):
+    """They are named, too."""
+    name = "n_hidden_nodes=200" if "fast" not in script else "weights_file = 200"
+    played = play(script, {name: name.replace("200", "20.0")}, m=1000)
+    assert played.error == (
+        "n_hidden_nodes=20.0: please write a whole number, such as 20000."
+    )

@@ -10,10 +10,12 @@ import pytest
 
 from project import (
     CHAPTERS,
+    CLAIM_SCRIPTS,
     OF_EACH_KIND,
     PICTURES,
     ROOT,
     SCRIPTS,
+    SOLUTIONS,
     TRAINING,
     in_quick_run,
     run,
@@ -49,13 +51,15 @@ def test_every_folder_has_the_same_manners():
     """One module, copied; and every script imports it first of all."""
     first, *others = [(ROOT / c / "terminal.py").read_bytes() for c in CHAPTERS]
     assert [other for other in others if other != first] == []
-    for script in ALL:
-        imports = re.findall(
-            r"^(?:import|from) (\w+)", (ROOT / script).read_text("utf-8"), re.M
-        )
-        if "OPENBLAS_NUM_THREADS" in (ROOT / script).read_text("utf-8"):
+    for script in [*ALL, *CLAIM_SCRIPTS, *SOLUTIONS]:
+        code = (ROOT / script).read_text("utf-8").split('"""', 2)[2]
+        imports = re.findall(r"^(?:import|from) (\w+)", code, re.M)
+        if "_NUM_THREADS" in code:
             assert imports.pop(0) == "os"  # The number of threads comes before NumPy.
-        assert imports[0] == ("picture" if script in PICTURES else "terminal"), script
+        if "/solution/" in script:  # They find the folder of terminal.py first.
+            imports = [n for n in imports if n not in sys.stdlib_module_names]
+        first = "picture" if "plot_" in script else "terminal"
+        assert imports[0] == first, script
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is no signal on Windows")
@@ -99,7 +103,10 @@ def test_ctrl_c_leaves_the_output_complete(project_copy, tmp_path):
     "changes, line",
     [
         ({"lr": "0.1"}, "Stopped: the loss is now inf, no longer a finite number. "),
-        ({"iterations": "1e5"}, "iterations must be a whole number, such as 1000: "),
+        (
+            {"iterations": "1e5"},
+            "iterations=100000.0: please write a whole number, such as 20000.",
+        ),
     ],
 )
 def test_an_error_is_one_line(changes, line, project_copy):
@@ -223,3 +230,15 @@ def test_plain_locale(script, quick_project):
     assert complaints == ""
     assert process.returncode == 0
     assert output.isascii()
+
+
+def test_products_that_warn_though_they_are_right(project_copy):
+    """As NumPy's do on Apple's processors: nobody sees that, nor stops for it."""
+    path = project_copy / LINE
+    text = path.read_text(encoding="utf-8")
+    noise = "    np.divide(1.0, np.zeros(1))\n    return X * w + b\n"
+    path.write_text(text.replace("    return X * w + b\n", noise), encoding="utf-8")
+    tweak(path, iterations=20)
+    process = run(path)
+    assert process.stderr == ""
+    assert process.stdout.startswith("Iteration    0 => Loss: 812.8666666667\n")

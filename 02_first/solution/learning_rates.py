@@ -13,11 +13,11 @@ import io
 import sys
 from pathlib import Path
 
-import numpy as np
-
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from terminal import table
+
+import numpy as np
 
 from linear_regression_with_bias import loss, train
 

@@ -12,11 +12,11 @@ import io
 import sys
 from pathlib import Path
 
-import numpy as np
-
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from terminal import table
+
+import numpy as np
 
 import gradient_descent_final as with_bias
 import gradient_descent_without_bias as without_bias

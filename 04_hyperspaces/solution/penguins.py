@@ -16,11 +16,11 @@ import io
 import sys
 from pathlib import Path
 
-import numpy as np
-
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from terminal import table
+
+import numpy as np
 
 from multiple_regression_final import loss, predict, train
 

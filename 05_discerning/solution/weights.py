@@ -11,11 +11,11 @@ import contextlib
 import sys
 from pathlib import Path
 
-import numpy as np
-
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from terminal import table
+
+import numpy as np
 
 from classifier import classify, train
 
@@ -58,6 +58,7 @@ def show_without(X, Y, iterations):
 
 def show_scatter(X, Y, iterations, n_draws, seed):
     """Print how the weights vary over draws of as many rows from X, with repeats."""
+    print(f"\n{n_draws} draws of {len(X)} evenings each:")
     random = np.random.default_rng(seed)
     weights = []
     for _ in range(n_draws):
@@ -81,5 +82,4 @@ if __name__ == "__main__":
     show_odds(X, Y, iterations=10000)
     print()
     show_without(X, Y, iterations=10000)
-    print("\n100 draws of 30 evenings each:")
     show_scatter(X, Y, iterations=10000, n_draws=100, seed=0)

@@ -16,9 +16,11 @@ import itertools
 import sys
 from pathlib import Path
 
-import numpy as np
-
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import terminal
+
+import numpy as np
 
 from digit_classifier import forward, train
 

@@ -8,6 +8,13 @@ To tweak: the number in moments, at the bottom, which is that of the iterations.
 100000, which takes two minutes, the mean is 77.1 %, and the spread hardly smaller.
 """
 
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import terminal
+
 import numpy as np
 
 from overfitting import watch_splits

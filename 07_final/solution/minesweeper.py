@@ -13,9 +13,11 @@ import io
 import sys
 from pathlib import Path
 
-import numpy as np
-
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import terminal
+
+import numpy as np
 
 from mnist_classifier import classify, train
 

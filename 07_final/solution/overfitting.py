@@ -12,12 +12,13 @@ accuracy on unseen rows falls further, to 74.8 %; it takes more than twice as lo
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import terminal
+
 import numpy as np
 
 import sonar as data
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
 from mnist_classifier import classify, gradient, loss
 
 

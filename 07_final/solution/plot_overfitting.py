@@ -12,14 +12,14 @@ accuracy goes up and down in leaps.
 import sys
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import picture
+
 import matplotlib.pyplot as plt
 import numpy as np
 
 from overfitting import watch_splits
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
-import picture
 
 
 def plot_averages(moments, values):

@@ -15,11 +15,11 @@ training ends at 66.67 % in place of 79.17 %. hundred_shuffles.py tries a hundre
 import sys
 from pathlib import Path
 
-import numpy as np
-
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from terminal import FileError
+
+import numpy as np
 
 FILE = Path(__file__).resolve().parents[2] / "data" / "sonar" / "sonar.all-data"
 CLASSES = ["R", "M"]  # rocks become class 0, mines class 1

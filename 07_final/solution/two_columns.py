@@ -11,15 +11,17 @@ import contextlib
 import sys
 from pathlib import Path
 
-import numpy as np
-
-import sonar as data
-
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "05_discerning"))
+
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import terminal
+
+import numpy as np
 
 import classifier as one_column
 import mnist_classifier as two_columns
+import sonar as data
 
 
 def train_both(iterations, lr):

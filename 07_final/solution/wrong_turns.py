@@ -13,13 +13,14 @@ import sys
 import textwrap
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import terminal
+
 import numpy as np
 
 import sonar as data
 from minesweeper import show_answers
-
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
-
 from mnist_classifier import classify, loss, sigmoid, train
 
 

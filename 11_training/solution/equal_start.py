@@ -16,9 +16,11 @@ import io
 import sys
 from pathlib import Path
 
-import numpy as np
-
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+import terminal
+
+import numpy as np
 
 from neural_network import back, classify, forward, initialize_weights, loss, train
 
