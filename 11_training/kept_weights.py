@@ -10,7 +10,10 @@ hidden nodes are of no use to a network with another number: name another file t
 from terminal import FileError
 
 import contextlib
+import os
 import sys
+import threading
+import zlib
 from pathlib import Path
 from zipfile import BadZipFile
 
@@ -18,23 +21,43 @@ import numpy as np
 
 from neural_network import initialize_weights, train
 
+# What np.load says of a file that is no whole archive of w1 and w2.
+DAMAGES = (
+    OSError,
+    EOFError,
+    AttributeError,
+    KeyError,
+    TypeError,
+    ValueError,
+    NotImplementedError,
+    BadZipFile,
+    zlib.error,
+)
+
 
 def load_weights(weights_file, n_hidden_nodes):
     """The pair w1 and w2 from a file, or None if there is no file yet or none is named.
 
-    Raises FileError now, not after the training, if the file cannot be written, cannot
-    be read, or holds other weights than those of a network with n_hidden_nodes.
+    Raises FileError now, not after the training, if the file or another one beside it
+    cannot be written, or if it holds no weights of a network with n_hidden_nodes.
     """
     if weights_file is None:
         return None
     try:
+        with unfinished(weights_file).open("wb"):
+            pass
+        unfinished(weights_file).unlink()
         with Path(weights_file).open("a+b") as file:
             if file.tell() == 0:
                 return None
             file.seek(0)
-            arrays = np.load(file)
-            w1, w2 = arrays["w1"], arrays["w2"]
-    except (OSError, EOFError, KeyError, ValueError, BadZipFile) as error:
+            with np.load(file) as arrays:
+                w1, w2 = arrays["w1"], arrays["w2"]
+        if w1.ndim != 2 or w2.ndim != 2 or len(w2) != w1.shape[1] + 1:
+            raise ValueError(f"w1 {w1.shape} and w2 {w2.shape} do not fit")
+        if not (np.all(np.isfinite(w1)) and np.all(np.isfinite(w2))):
+            raise ValueError("not all weights are finite numbers")
+    except DAMAGES as error:
         what_to_do = f"Cannot go on from {weights_file}, please name another file"
         raise FileError(f"{what_to_do}: {error}") from None
     if w1.shape[1] != n_hidden_nodes:
@@ -44,24 +67,57 @@ def load_weights(weights_file, n_hidden_nodes):
     return w1, w2
 
 
+def unfinished(weights_file):
+    """The file that is written first; each process has its own."""
+    return Path(f"{weights_file}.{os.getpid()}.unfinished")
+
+
 def save_weights(weights_file, w1, w2):
-    """Keep w1 and w2 in a NumPy file, if one is named; what was in it is replaced."""
-    if weights_file is not None:
-        unfinished = Path(f"{weights_file}.unfinished")
-        with unfinished.open("wb") as file:
+    """Keep w1 and w2 in a NumPy file, if one is named: both, or it stays as it is.
+
+    Raises FileError if it cannot be written, as on a full disk.
+    """
+    if weights_file is None:
+        return
+    try:
+        with unfinished(weights_file).open("wb") as file:
             np.savez(file, w1=w1, w2=w2)
-        unfinished.replace(weights_file)
+        unfinished(weights_file).replace(weights_file)
+    except OSError as error:
+        unfinished(weights_file).unlink(missing_ok=True)
+        raise FileError(f"Cannot keep weights in {weights_file}: {error}") from None
 
 
 @contextlib.contextmanager
-def kept(weights_file, w1, w2):
-    """Keep in a file what the training inside makes of w1 and w2, also after Ctrl-C."""
+def kept(weights_file, w1, w2, seconds=300):
+    """Keep in a file what the training inside makes of w1 and w2, also after Ctrl-C.
+
+    Meanwhile they are kept every so many seconds: a computer that is switched off takes
+    no more than that away. Weights of a training that diverges are not kept.
+    """
+    ended = threading.Event()
+
+    def keep_now_and_then():
+        while not ended.wait(seconds):
+            if np.all(np.isfinite(w1)) and np.all(np.isfinite(w2)):
+                try:
+                    save_weights(weights_file, w1, w2)
+                except FileError as error:
+                    print(error, file=sys.stderr)
+
+    keeper = threading.Thread(target=keep_now_and_then, daemon=True)
+    keeper.start()
+    is_good = True
     try:
         yield
-    except (KeyboardInterrupt, BrokenPipeError):
-        save_weights(weights_file, w1, w2)
+    except FloatingPointError:
+        is_good = False
         raise
-    save_weights(weights_file, w1, w2)
+    finally:
+        ended.set()
+        keeper.join()
+        if is_good:
+            save_weights(weights_file, w1, w2)
 
 
 def estimate_time(done, iterations, seconds):

@@ -453,7 +453,10 @@ def test_no_file_is_asked_for_and_none_is_written(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("damage", ["text", "cut off", "folder", "no such folder"])
+@pytest.mark.parametrize(
+    "damage",
+    ["text", "cut off", "folder", "no such folder", "npy", "w1", "w2", "nan", "locked"],
+)
 def test_a_weights_file_that_is_none(damage, tmp_path):
     """Found before the training, not after it; and nothing is overwritten."""
     weights_file = tmp_path / "weights.npz"
@@ -463,6 +466,18 @@ def test_a_weights_file_that_is_none(damage, tmp_path):
     elif damage == "cut off":
         kept_weights.save_weights(weights_file, w1, w2)
         weights_file.write_bytes(weights_file.read_bytes()[:-40])
+    elif damage == "npy":
+        with weights_file.open("wb") as file:
+            np.save(file, w1)
+    elif damage == "w1":
+        kept_weights.save_weights(weights_file, w1[0], w2)
+    elif damage == "w2":
+        kept_weights.save_weights(weights_file, w1, w2[1:])
+    elif damage == "nan":
+        kept_weights.save_weights(weights_file, w1, w2 * np.nan)
+    elif damage == "locked":  # Nothing can be written beside it.
+        kept_weights.save_weights(weights_file, w1, w2)
+        kept_weights.unfinished(weights_file).mkdir()
     elif damage == "folder":
         weights_file.mkdir()
     else:
@@ -474,6 +489,39 @@ def test_a_weights_file_that_is_none(damage, tmp_path):
     assert message.startswith(f"Cannot go on from {weights_file}, please name another")
     assert "\n" not in message
     assert before == (weights_file.read_bytes() if weights_file.is_file() else None)
+
+
+def test_a_byte_of_a_weights_file_is_wrong(tmp_path):
+    """Either it does not matter, or a line says so; never a traceback."""
+    weights_file = tmp_path / "weights.npz"
+    _, _, w1, w2 = random_network(2, 1, 2, 2)
+    kept_weights.save_weights(weights_file, w1, w2)
+    content = weights_file.read_bytes()
+    refused = 0
+    for place in range(len(content)):
+        weights_file.write_bytes(
+            content[:place] + bytes([content[place] ^ 0x55]) + content[place + 1 :]
+        )
+        try:
+            found = kept_weights.load_weights(weights_file, n_hidden_nodes=2)
+        except OSError:
+            refused += 1
+        else:
+            np.testing.assert_array_equal(found[0], w1)
+            np.testing.assert_array_equal(found[1], w2)
+    assert refused > len(content) / 2
+
+
+def test_weights_are_kept_while_training_goes_on(tmp_path):
+    """Every so many seconds, without a word; not those of a training that diverges."""
+    weights_file = tmp_path / "weights.npz"
+    w1, w2 = neural_network.initialize_weights(4, 5, 3)
+    with kept_weights.kept(weights_file, w1, w2, seconds=0.01):
+        while not weights_file.exists():
+            pass
+        w1 += 1
+    np.testing.assert_array_equal(np.load(weights_file)["w1"], w1)
+    assert [path.name for path in tmp_path.iterdir()] == ["weights.npz"]
 
 
 def test_weights_of_another_network(tmp_path):
