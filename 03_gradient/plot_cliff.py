@@ -41,7 +41,7 @@ def plot_lowest(ax, surface, weights, biases):
     """Mark a surface's lowest point over all weights and biases; returns its loss."""
     points = [(surface(w, b), w, b) for w in weights for b in biases]
     height, w, b = min(points)
-    plot_point(ax, w, b, height, "X", "C2", f"global minimum: loss {height:.2f}")
+    plot_point(ax, w, b, height, "X", "C2", f"lowest point drawn: loss {height:.2f}")
     return height
 
 

@@ -45,7 +45,7 @@ if __name__ == "__main__":
     weights = np.linspace(-1, 4, num=501)
 
     plot_loss(X, Y, weights)
-    plot_minimum(X, Y, weights)
+    plot_minimum(X, Y)
     plot_tangent(X, Y, w=0.5, width=1.2)
     plot_step(X, Y, w=0.5, lr=0.001)
     plt.title("The hiker walks against the slope, and so comes down")

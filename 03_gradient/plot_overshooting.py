@@ -27,7 +27,7 @@ def plot_steps(ax, X, Y, lr, iterations):
     reach = max(np.max(np.abs(path - 2)) * 1.1, 3)
     weights = np.linspace(2 - reach, 2 + reach, num=2001)
     plot_loss(X, Y, weights)
-    best = plot_minimum(X, Y, weights)
+    best = plot_minimum(X, Y)
 
     losses = [loss(X, Y, w, 0) for w in path]
     label = f"{iterations} steps: loss {losses[0]:.0f} to {losses[-1]:.0f}"

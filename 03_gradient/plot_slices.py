@@ -27,20 +27,11 @@ def plot_cut(ax, surface, weights, biases, title):
     ax.set_title(title)
 
 
-def plot_slice(ax, positions, losses, letter, title):
-    """Draw a slice as a curve, and a cross on its own minimum."""
-    lowest = np.argmin(losses)
-    label = f"minimum: {letter} = {positions[lowest]:.2f}, loss {losses[lowest]:.1f}"
+def plot_slice(ax, positions, losses, best, lowest, letter, title):
+    """Draw a slice as a curve, and a cross on its own minimum, at best."""
+    label = f"minimum: {letter} = {best:.2f}, loss {lowest:.1f}"
     ax.plot(positions, losses, color="C3", lw=3)
-    ax.plot(
-        positions[lowest],
-        losses[lowest],
-        "X",
-        color="C2",
-        mec="black",
-        markersize=14,
-        label=label,
-    )
+    ax.plot(best, lowest, "X", color="C2", mec="black", markersize=14, label=label)
     ax.set_title(title)
     ax.set_ylabel("loss")
     ax.legend(loc="upper center")
@@ -54,6 +45,9 @@ def plot_slices(X, Y, w, b):
 
     figure = plt.figure(figsize=(11, 8))
     weights, biases = np.linspace(-1, 3, num=401), np.linspace(-10, 40, num=501)
+    # Where the partial derivative along the slice is 0.
+    best_w = np.sum(X * (Y - b)) / np.sum(X * X)
+    best_b = np.mean(Y - X * w)
     for column, weights_on_slice, biases_on_slice, positions, letter, title in [
         (0, weights, np.full(weights.size, b), weights, "w", f"Cut at b = {b}"),
         (1, np.full(biases.size, w), biases, biases, "b", f"Cut at w = {w}"),
@@ -66,7 +60,12 @@ def plot_slices(X, Y, w, b):
         ax = figure.add_subplot(2, 2, 3 + column)
         pairs = zip(weights_on_slice, biases_on_slice, strict=True)
         losses = [surface(w, b) for w, b in pairs]
-        plot_slice(ax, positions, losses, letter, f"The slice is a curve over {letter}")
+        best, lowest = {
+            "w": (best_w, surface(best_w, b)),
+            "b": (best_b, surface(w, best_b)),
+        }[letter]
+        title = f"The slice is a curve over {letter}"
+        plot_slice(ax, positions, losses, best, lowest, letter, title)
         ax.set_xlabel("weight w" if letter == "w" else "bias b")
     figure.suptitle("A slice through the surface is a curve with a minimum of its own")
 

@@ -45,7 +45,7 @@ def plot_surface(ax, X, Y, loss):
     i = losses.argmin()
     lowest = weight.flat[i], bias.flat[i], losses[i]
     style = {"color": "C2", "markersize": 15, "markeredgecolor": "black"}
-    ax.plot(*lowest, "X", zorder=3, label="the lowest point", **style)
+    ax.plot(*lowest, "X", zorder=3, label="the lowest point drawn", **style)
 
 
 def descend(X, Y, loss, gradient, start, iterations, lr):

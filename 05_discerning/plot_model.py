@@ -97,5 +97,5 @@ if __name__ == "__main__":
     ax.set_ylabel("tourists", labelpad=8)
     ax.set_zlabel("prediction")
 
-    plt.suptitle("The model rises like an S from 0 to 1")
+    plt.suptitle("The model is a sigmoid: a curve over one input, a surface over two")
     picture.show()

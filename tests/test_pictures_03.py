@@ -37,8 +37,8 @@ def test_the_loss_curve(name, drawing):
     assert (curve[0, 0], curve[-1, 0]) == (-1, 4)
     assert curve[:, 1] == pytest.approx([loss(w) for w in curve[:, 0]])
     w, height = labelled(ax, "minimum").get_xydata()[0]
-    assert w == pytest.approx(LEAST_W, abs=0.01)
-    assert height == min(curve[:, 1])
+    assert w == pytest.approx(LEAST_W)
+    assert height == pytest.approx(loss(LEAST_W))
     label = labelled(ax, "minimum").get_label()
     assert label == f"minimum: w = {w:.2f}, loss {height:.1f}"
     assert name == "gradient" or ax.get_title().endswith(f" at w = {w:.2f}")
@@ -133,7 +133,7 @@ def test_the_path_goes_downhill_with_two_turns_and_a_detour(drawing):
 def test_the_cliff_throws_past_the_minimum(drawing):
     """One step leads over it, and the end is far higher."""
     (ax,) = drawing("03_gradient/plot_cliff.py").axes
-    ((best_w, _, lowest),) = points(labelled(ax, "global minimum"))
+    ((best_w, _, lowest),) = points(labelled(ax, "lowest point drawn"))
     path = points(labelled(ax, "from w"))
     jumps = np.diff(path[:, 0])
     assert np.max(jumps) > 2
@@ -147,7 +147,7 @@ def test_the_cliff_throws_past_the_minimum(drawing):
 def test_the_start_decides_which_minimum(drawing):
     """Two starts that are near each other, two ends that are not."""
     (ax,) = drawing("03_gradient/plot_local_minimum.py").axes
-    ((best_w, best_b, lowest),) = points(labelled(ax, "global minimum"))
+    ((best_w, best_b, lowest),) = points(labelled(ax, "lowest point drawn"))
     good, caught = (
         points(labelled(ax, "from w = -0.1")),
         points(labelled(ax, "from w = 0.3")),
@@ -210,3 +210,23 @@ def test_learning_rates(drawing):
     assert ends[0.002][1] == pytest.approx(loss(LEAST_W))
     assert ax.get_yscale() == "log"
     assert len({line.get_marker() for line in ax.lines}) == len(rates)
+
+
+@pytest.mark.parametrize(
+    "script, changes, minima",
+    [
+        ("plot_loss", {"-1, 4, num=501": "2, 4, num=21"}, ["w = 1.84, loss 69.1"]),
+        ("plot_loss", {"-1, 4, num=501": "-50, 50, num=9"}, ["w = 1.84, loss 69.1"]),
+        (
+            "plot_slices",
+            {"w": "3"},
+            ["w = 1.84, loss 69.1", "b = -11.13, loss 237.7"],
+        ),
+    ],
+)
+def test_a_minimum_is_that_of_the_data(script, changes, minima, tmp_path):
+    """Whatever range is drawn; a second each."""
+    drawn = draw(f"03_gradient/{script}.py", tmp_path / "picture.png", changes)
+    labels = [str(line.get_label()) for ax in drawn.axes for line in ax.lines]
+    found = [label for label in labels if label.startswith("minimum: ")]
+    assert found == [f"minimum: {minimum}" for minimum in minima]

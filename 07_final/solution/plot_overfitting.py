@@ -51,7 +51,8 @@ def plot_loss(moments, losses):
     plt.ylabel("loss")
     plt.ylim(bottom=0)
     plt.legend(loc="lower left")
-    plt.title(f"On unseen rows the loss climbs after {moments[lowest]} iterations")
+    end = "climbs after" if lowest < len(moments) - 1 else "still falls at"
+    plt.title(f"On unseen rows the loss {end} {moments[lowest]} iterations")
 
 
 def plot_accuracy(moments, accuracies):
