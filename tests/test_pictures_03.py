@@ -82,11 +82,10 @@ def test_slices_lie_on_the_surface_and_have_own_minima(drawing):
         curve = slice_.lines[0].get_xydata()
         np.testing.assert_allclose(curve, np.delete(on_surface, held, axis=1))
         ((_, lowest),) = labelled(slice_, "minimum").get_xydata()
-        assert lowest == min(curve[:, 1]) > loss(*LEAST_BOTH) + 1
-    assert labelled(slice_w, "minimum").get_xdata() == pytest.approx(LEAST_W, abs=0.01)
-    assert labelled(slice_b, "minimum").get_xdata() == pytest.approx(
-        np.mean(Y), abs=0.1
-    )
+        assert lowest <= min(curve[:, 1]) < 1.001 * lowest
+        assert lowest > loss(*LEAST_BOTH) + 1
+    assert labelled(slice_w, "minimum").get_xdata() == pytest.approx(LEAST_W)
+    assert labelled(slice_b, "minimum").get_xdata() == pytest.approx(np.mean(Y))
 
 
 def test_tangents_have_the_slopes_of_the_slices(drawing):
