@@ -185,7 +185,7 @@ def test_claim_9_cliff_and_local_minimum(drawing):
         (ax,) = drawing(f"03_gradient/plot_{name}.py").axes
         labels = [str(line.get_label()) for line in ax.lines]
         ends = [numbers(text)[-1] for text in labels if " ends at loss " in text]
-        (lowest,) = [numbers(text)[-1] for text in labels if "global" in text]
+        (lowest,) = [numbers(text)[-1] for text in labels if "lowest point" in text]
         assert sum(end > lowest + 0.5 for end in ends) == n_missing
         assert all(end >= lowest - 0.01 for end in ends)
 
