@@ -39,6 +39,9 @@ These are the scripts of the folder `{chapter}`, a section each, in cells. To ch
 something, change it in its cell, and run the section again, from its first cell on:
 sections use the same names, such as `loss` and `train`, for functions of their own.
 
+If you edit a script while its notebook is open, restart the kernel: what has been
+imported from it is kept until then.
+
 The first two cells belong to the notebook, not to the chapter: they find the chapter's
 folder and shorten long outputs. Run them, and read on at the first heading.
 """

@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from project import load
+from project import draw, load, play
 
 mnist = load("11_training/mnist.py")
 network = load("11_training/neural_network.py")
@@ -94,6 +94,29 @@ def test_equal_weights(drawing):
     np.testing.assert_allclose(h, expected, atol=0.01)
     assert np.all(gradient != 0)
     assert "stay equal" in done.figure.get_suptitle()
+
+
+def test_hidden_nodes_of_a_weights_file(tmp_path):
+    """The start is that of the file's own seed; without one nothing is claimed."""
+    kept = load("11_training/kept_weights.py")
+    file = tmp_path / "weights.npz"
+    script = "11_training/plot_hidden_nodes.py"
+    changes = {
+        "weights_file": repr(str(file)),
+        "n_hidden_nodes = 200": "n_hidden_nodes = 8",
+    }
+    w1, w2 = network.initialize_weights(784, 8, 10, seed=7)
+    learned = np.zeros(w1.shape)
+    learned[300:400] = 0.5
+    kept.save_weights(file, w1 + learned, w2)
+    axes = draw(script, tmp_path / "picture.png", changes).axes
+    for ax in axes[6:]:
+        shown = ax.images[0].get_array().ravel()
+        np.testing.assert_allclose(shown, learned[1:, 0], atol=1e-9)
+
+    kept.save_weights(file, w1 + 0.5, w2)
+    played = play(script, changes, [tmp_path / "picture.png"])
+    assert played.error.startswith("These weights started from none of the seeds")
 
 
 @pytest.mark.parametrize("small", EVERY_TRAINING)
