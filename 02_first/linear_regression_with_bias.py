@@ -1,7 +1,7 @@
 """Predict pizza sales from reservations: a line that may start anywhere.
 
 New: the bias b. The model is now y = x * w + b, so that an evening without
-reservations can sell pizzas too, and training tries four steps in place of two.
+reservations can sell pizzas too, and training tries four steps instead of two.
 
 To tweak: lr, at the bottom. lr=0.0001 gives a line that fits better, but needs more
 than 150000 iterations to get there: raise iterations to 200000 as well.

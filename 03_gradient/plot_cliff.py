@@ -1,6 +1,6 @@
 """Draw gradient descent on a surface with a cliff: it is thrown past the minimum.
 
-New: a loss surface made up for this picture, in place of the pizzeria's, and a gradient
+New: a loss surface made up for this picture, instead of the pizzeria's, and a gradient
 that is measured: the height a little to the right, minus the height a little to the
 left, tells how steep it is. On the cliff it is so steep that one step leads far beyond
 the minimum at its foot, to a plain that is level: there the descent stays.

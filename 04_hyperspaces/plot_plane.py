@@ -6,7 +6,7 @@ is from the plane's edge, where it is almost a line again: the points lie close 
 on both sides. Three inputs make a hyperplane, which has one dimension too many to draw.
 
 To tweak: the views, at the bottom; in a window, the mouse turns them. Take x2 in place
-of x3, and temperature in place of tourists: the loss is ten times as large, the points
+of x3, and temperature instead of tourists: the loss is ten times as large, the points
 lie far from the plane, and its edge is elsewhere: try the azimuth 0.
 """
 

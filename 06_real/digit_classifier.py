@@ -1,7 +1,7 @@
 """Is this handwritten digit a five? Chapter 5's classifier on real images.
 
 New: only the data. An image is a row of 784 pixels, with the bias in front, so there
-are 785 weights in place of 4; the functions have not changed. And the classifier is
+are 785 weights instead of 4; the functions have not changed. And the classifier is
 tested on images that it has not been trained on. Mind that only one image in eleven is
 a five: to answer no every time would be right in 91 % of the cases.
 

@@ -1,10 +1,10 @@
 """Divide by the rows or by all cells? A tenth of the loss, and the same weights.
 
-The loss sums over ten columns and averages over the rows. Who averages over all cells,
-rows times columns, sees a tenth of it: that looks better, and is not. The weights are
-the same if only the loss that is shown is divided, since training follows the gradient.
-Who divides the gradient, too, walks in steps a tenth as long; with ten times the lr
-they are as long as before, and the weights the same again.
+The loss sums over ten columns and averages over the rows. If you average over all
+cells, rows times columns, you see a tenth of it: that looks better, and is not. The
+weights stay the same if only the loss that is shown is divided, since training follows
+the gradient. If you divide the gradient as well, the steps are a tenth as long; with
+ten times the lr the weights are the same again.
 
 To tweak: iterations, at the bottom. Both losses fall, and one stays a tenth.
 """

@@ -3,7 +3,7 @@
 First a w of ten columns learns all digits. Then ten classifiers learn one after
 another, each with one column of weights and one column of labels, as in chapter 6. The
 columns do not know of each other, so the weights are the same. But the images, which
-are many more numbers than the weights, are walked through once in place of ten times.
+are many more numbers than the weights, are walked through once instead of ten times.
 
 To tweak: iterations, at the bottom. Both take longer; how many times longer the
 separate ones take stays about the same.

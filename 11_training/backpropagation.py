@@ -7,7 +7,7 @@ finds the gradients of both matrices by the chain rule.
 Started, the script proves its gradients: it turns one weight after another a little up
 and down, measures how the loss changes, and compares that with what back has computed.
 
-To tweak: break back on purpose. Swap a sign, use w2[:-1] in place of w2[1:], leave
+To tweak: break back on purpose. Swap a sign, use w2[:-1] instead of w2[1:], leave
 out sigmoid_gradient: a slip that a training may hide for hours shows at once.
 """
 

@@ -6,7 +6,7 @@ again, since the nodes' rows of w2 are equal too, and stay so: all columns of w1
 gradient are equal, and after a step the columns of w1 still are. However many hidden
 nodes there are, they act as one.
 
-To tweak: start w1 and w2 with rng.normal(size=...) in place of np.full, at the bottom:
+To tweak: start w1 and w2 with rng.normal(size=...) instead of np.full, at the bottom:
 the columns differ, and keep differing.
 """
 

@@ -9,7 +9,7 @@ the labels as they were, 0 for a rock and 1 for a mine, in data.Y_train_unencode
 (160, 1) and data.Y_test (48, 1).
 
 To tweak: seed, at the bottom. Every seed is another split: with seed=3 the same
-training ends at 66.67 % in place of 79.17 %. hundred_shuffles.py tries a hundred.
+training ends at 66.67 % instead of 79.17 %. hundred_shuffles.py tries a hundred.
 """
 
 import sys

@@ -33,7 +33,7 @@ def equal_weights(n_input_variables, n_hidden_nodes, n_classes, value):
 
 
 def fold(w1, w2):
-    """The weights of a network with one hidden node in place of many equal ones.
+    """The weights of a network with one hidden node instead of many equal ones.
 
     It has the weights w1 of any of them, and behind it the sum of all their rows of w2.
     """
