@@ -11,6 +11,7 @@ same errors are exceptions like any other, and the session goes on.
 
 import atexit
 import errno
+import functools
 import importlib
 import linecache
 import math
@@ -18,9 +19,11 @@ import os
 import re
 import sys
 import traceback
+from importlib.machinery import PathFinder
 from pathlib import Path
 
-REQUIREMENTS = Path(__file__).resolve().parent.parent / "requirements.txt"
+FOLDER = Path(__file__).resolve().parent
+REQUIREMENTS = FOLDER.parent / "requirements.txt"
 INSTALL = (
     "Set up as the project's readme.txt says, or run: "
     f'"{sys.executable}" -m pip install -r "{REQUIREMENTS}"'
@@ -28,7 +31,7 @@ INSTALL = (
 
 
 class SetUpError(ImportError):
-    """Python or a package is too old. The text says what to do."""
+    """What is imported is too old, or another chapter's. The text says what to do."""
 
 
 class InputError(ValueError):
@@ -61,7 +64,8 @@ def table(filename, n_columns):
     FileError where that is not so: np.loadtxt itself reads nan without a word, and what
     it says of other damage is without the file's name.
     """
-    path = Path(__file__).resolve().parent / filename
+    check_chapter_once(tuple(sys.path))
+    path = FOLDER / filename
     try:
         lines = path.read_text(encoding="utf-8-sig").rstrip().splitlines()
         if len(lines) < 2:
@@ -75,8 +79,47 @@ def table(filename, n_columns):
     return lines
 
 
+def folder_of(module):
+    """The folder that a module would be imported from now, or None."""
+    found = PathFinder.find_spec(module)
+    return Path(found.origin).resolve().parent if found and found.origin else None
+
+
+def check_chapter(module="terminal"):
+    """Raise SetUpError if the module would come from another chapter's folder now.
+
+    It may need others, such as mnist, that a session keeps from the first chapter on.
+    """
+    folder = folder_of(module)
+    if folder in (None, FOLDER) or not (folder / "terminal.py").exists():
+        return
+    is_current = "" in sys.path and folder == Path.cwd()
+    if is_current or folder == folder_of("terminal"):
+        raise SetUpError(
+            f"This session has modules of {FOLDER.name}, and those of {folder.name} "
+            "have the same names. Start another session for another chapter."
+        )
+
+
+@functools.lru_cache(maxsize=1)
+def check_chapter_once(search_path):
+    """The same, once for each search path: a training asks at every iteration."""
+    check_chapter()
+
+
+class Guard:
+    """What Python asks first for each module that it has not imported yet."""
+
+    @staticmethod
+    def find_spec(name, path=None, target=None):
+        """Look at what a session imports, and leave the search itself to Python."""
+        if path is None:
+            check_chapter(name)
+
+
 def stop_if_diverged(loss):
     """Raise FloatingPointError, and so end a training, if the loss is inf or nan."""
+    check_chapter_once(tuple(sys.path))
     if not math.isfinite(loss):
         raise FloatingPointError(
             f"Stopped: the loss is now {loss}, no longer a finite number. "
@@ -152,6 +195,7 @@ def end(kind, error, trace):
 
 
 atexit.register(flush)
+sys.meta_path.insert(0, Guard)
 if not (hasattr(sys, "ps1") or sys.flags.inspect or "idlelib" in sys.modules):
     sys.excepthook = end
 if sys.version_info < (3, 10):

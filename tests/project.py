@@ -206,13 +206,13 @@ def chapter_of(script):
     """Import as a script does: from its folder. What is imported is kept for others."""
     path = ROOT / script
     chapter = path.relative_to(ROOT).parts[0]
-    search_path, hook = sys.path, sys.excepthook
-    sys.path = [str(path.parent), *search_path]
+    search_path, hook, finders = sys.path, sys.excepthook, sys.meta_path
+    sys.path, sys.meta_path = [str(path.parent), *search_path], finders.copy()
     sys.modules.update(KEPT[chapter])
     try:
         yield
     finally:
-        sys.path, sys.excepthook = search_path, hook
+        sys.path, sys.excepthook, sys.meta_path = search_path, hook, finders
         sys.modules.pop("picture", None)  # It sets the looks anew for each picture.
         for name, module in list(sys.modules.items()):
             place = chapter_of_file(getattr(module, "__file__", None))

@@ -117,6 +117,20 @@ def test_a_script_started_with_i(lr, tmp_path):
     session.child.close()
 
 
+def test_another_chapter_needs_another_session():
+    """A chapter's mnist is kept: with the classifier of another it would go wrong."""
+    session = Session(ROOT / "06_real")
+    assert session.says("import os, digit_classifier") == ""
+    assert session.says("os.chdir('../07_final')") == ""
+    said = " ".join(session.says("import mnist_classifier").split())
+    assert "SetUpError: This session has modules of 06_real, and those of 07" in said
+    assert session.says("import wave") == ""
+    assert session.says("os.chdir('../06_real')") == ""
+    assert session.says("import idx") == ""
+    assert session.is_alive()
+    session.child.close()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("script", TRAINING)
 def test_every_script_started_with_i(script, quick_project):

@@ -88,9 +88,12 @@ def test_importing_runs_nothing(tmp_path):
     scripts = [ROOT / script for script in SCRIPTS if script not in LOADERS]
     watch.write_text(
         "import importlib, sys\nfrom pathlib import Path\n"
+        "finders = sys.meta_path.copy()\n"
         f"for path in map(Path, {[str(path) for path in scripts]!r}):\n"
         "    sys.path.insert(0, str(path.parent))\n"
         "    importlib.import_module(path.stem)\n"
+        "    del sys.modules['terminal']  # Or it would refuse the next chapter.\n"
+        "    sys.meta_path[:] = finders\n"
         "print(*(m for m in ('mnist', 'matplotlib', 'seaborn') if m in sys.modules))\n",
         encoding="utf-8",
     )

@@ -1,5 +1,6 @@
 """What happens around a script: Ctrl-C, closed pipes, missing packages, locales."""
 
+import importlib
 import os
 import re
 import signal
@@ -17,7 +18,9 @@ from project import (
     SCRIPTS,
     SOLUTIONS,
     TRAINING,
+    chapter_of,
     in_quick_run,
+    load,
     run,
     tweak,
 )
@@ -60,6 +63,30 @@ def test_every_folder_has_the_same_manners():
             imports = [n for n in imports if n not in sys.stdlib_module_names]
         first = "picture" if "plot_" in script else "terminal"
         assert imports[0] == first, script
+
+
+@pytest.mark.parametrize("other", CHAPTERS)
+def test_modules_of_two_chapters_do_not_mix(other):
+    """In a session that has some of chapter 6, as if %run put another folder first."""
+    terminal = load("06_real/terminal.py")
+    with chapter_of("06_real/terminal.py"):
+        sys.meta_path.insert(0, terminal.Guard)
+        sys.path.insert(0, str(ROOT / other))
+        if other == "06_real":
+            terminal.stop_if_diverged(1)
+            importlib.import_module("idx")
+            return
+        line = f"has modules of 06_real, and those of {other} have the same names"
+        drawing = next(p for p in PICTURES if p.startswith(other)).partition("/")[2]
+        for attempt in [
+            lambda: importlib.import_module(drawing.removesuffix(".py")),
+            lambda: terminal.stop_if_diverged(1),
+            lambda: terminal.table("pizza.txt", 2),
+        ]:
+            with pytest.raises(ImportError, match=line) as stop:
+                attempt()
+            assert terminal.explain(stop.value) == str(stop.value)
+        importlib.import_module("wave")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is no signal on Windows")
