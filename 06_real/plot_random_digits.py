@@ -13,10 +13,12 @@ import picture
 import matplotlib.pyplot as plt
 import numpy as np
 
+from idx import as_square
+
 
 def plot_image(x):
     """Draw an image in the current axes; x (785,) is its row of X, the bias first."""
-    plt.imshow(x[1:].reshape(28, 28), cmap="gray_r", vmin=0, vmax=255)
+    plt.imshow(as_square(x[1:]), cmap="gray_r", vmin=0, vmax=255)
     plt.xticks([])
     plt.yticks([])
 

@@ -11,23 +11,24 @@ To tweak: iterations, at the bottom. Already 100 are almost enough for 90 %.
 import terminal
 
 import ast
-import gzip
 from pathlib import Path
 
 import numpy as np
+
+from idx import open_idx
 
 FOLDER = Path(__file__).resolve().parent
 
 
 def load(name, header_size):
     """The bytes behind the header of one of the four files of MNIST."""
-    with gzip.open(FOLDER.parent / "data" / "mnist" / name) as file:
+    with open_idx(FOLDER.parent / "data" / "mnist" / name) as file:
         return np.frombuffer(file.read(), np.uint8, offset=header_size)
 
 
-def load_images(name):
+def load_images(name, m):
     """X (m, 785): an image a row, the bias in front."""
-    return np.insert(load(name, 16).reshape(-1, 784).astype(np.float32), 0, 1, axis=1)
+    return np.insert(load(name, 16).reshape(m, -1).astype(np.float32), 0, 1, axis=1)
 
 
 def forward(X, w):
@@ -57,13 +58,13 @@ def count_lines(script):
 
 
 if __name__ == "__main__":
-    X = load_images("train-images-idx3-ubyte.gz")
     Y = load("train-labels-idx1-ubyte.gz", 8).reshape(-1, 1) == np.arange(10)
+    X = load_images("train-images-idx3-ubyte.gz", len(Y))
     w = train(X, Y, iterations=200, lr=1e-5)
 
-    X_test = load_images("t10k-images-idx3-ubyte.gz")
-    answers = np.argmax(forward(X_test, w), axis=1)
-    right = np.mean(answers == load("t10k-labels-idx1-ubyte.gz", 8)) * 100
-    print(f"{right:.2f}% of {len(answers)} images are right.")
+    labels = load("t10k-labels-idx1-ubyte.gz", 8)
+    X_test = load_images("t10k-images-idx3-ubyte.gz", len(labels))
+    right = np.mean(np.argmax(forward(X_test, w), axis=1) == labels) * 100
+    print(f"{right:.2f}% of {len(labels)} images are right.")
     for script in ["claim_thirty_five_lines.py", "mnist.py", "mnist_classifier.py"]:
         print(f"{count_lines(script):3d} lines of code: {script}")

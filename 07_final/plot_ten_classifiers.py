@@ -33,9 +33,8 @@ def plot_ten_classifiers(image, label, w):
         ax = figure.add_subplot(grid[digit, 1])
         limits = {"vmin": -largest, "vmax": largest}
         plot_image(ax, w[1:, digit], "", "cividis_r", **limits)
-        arrow = ConnectionPatch(
-            xyA=(27.5, 14), coordsA=start.transData, xyB=(-1, 14), coordsB=ax.transData
-        )
+        ends = {"xyA": (1, 0.5), "xyB": (-0.02, 0.5)}  # beside the middle of each
+        arrow = ConnectionPatch(**ends, coordsA=start.transAxes, coordsB=ax.transAxes)
         arrow.set(arrowstyle="-|>", color="C7", mutation_scale=12)
         figure.add_artist(arrow)
 

@@ -15,6 +15,7 @@ import contextlib
 import matplotlib.pyplot as plt
 import numpy as np
 
+from idx import as_square
 from mnist_classifier import train
 
 
@@ -28,8 +29,8 @@ def train_weights(data, iterations, lr):
 
 
 def plot_image(ax, pixels, title, cmap="gray_r", **limits):
-    """Draw 784 pixels as an image of 28 x 28, without the numbers of its axes."""
-    image = ax.imshow(pixels.reshape(28, 28), cmap=cmap, **limits)
+    """Draw pixels (784,) as a square image, without the numbers of its axes."""
+    image = ax.imshow(as_square(pixels), cmap=cmap, **limits)
     ax.set_title(title)
     ax.axis("off")
     return image

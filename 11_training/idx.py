@@ -4,7 +4,7 @@ The format is described in data/readme.txt. The files may be packed by gzip or n
 have the names that browsers and other sources give them.
 """
 
-from terminal import FileError
+from terminal import FileError, InputError
 
 import gzip
 import math
@@ -36,6 +36,14 @@ def find(filename):
     )
 
 
+def open_idx(filename):
+    """The file, under one of its names, opened to read what is in it, packed or not."""
+    found_file = find(filename)
+    with found_file.open("rb") as file:
+        is_packed = file.read(2) == b"\x1f\x8b"
+    return gzip.open(found_file) if is_packed else found_file.open("rb")
+
+
 def read(file, n_bytes):
     """The next n_bytes of a file, or fewer where it ends, taken in small portions."""
     portions = []
@@ -55,9 +63,7 @@ def load_idx(filename, magic):
     found_file = find(filename)
     n_dimensions = magic % 256
     try:
-        with found_file.open("rb") as file:
-            is_packed = file.read(2) == b"\x1f\x8b"
-        with gzip.open(found_file) if is_packed else found_file.open("rb") as file:
+        with open_idx(filename) as file:
             header = file.read(4 + 4 * n_dimensions)
             found, *shape = struct.unpack(f">{1 + n_dimensions}I", header)
             n_bytes = math.prod(shape)
@@ -90,9 +96,30 @@ def check_sizes(folder, X_train, Y_train, X_test, Y_test):
         raise FileError(
             f"Not as many labels as images in {folder}, please replace its files."
         )
-    if X_train.shape[1] != X_test.shape[1]:
+    names = ["train-images-idx3-ubyte.gz", "t10k-images-idx3-ubyte.gz"]
+    train_size, test_size = (image_size(folder / name) for name in names)
+    if train_size != test_size:
         raise FileError(
             f"Images of two sizes in {folder}, please replace its files: "
-            f"train-images has rows of {X_train.shape[1]} numbers, "
-            f"t10k-images of {X_test.shape[1]}."
+            f"{names[0]} has {train_size} pixels, {names[1]} {test_size}."
         )
+
+
+def image_size(filename):
+    """Rows and columns of the images in a file, such as 28 x 28, as text."""
+    with open_idx(filename) as file:
+        n_rows, n_columns = struct.unpack(">8x2I", file.read(16))
+    return f"{n_rows} x {n_columns}"
+
+
+def as_square(pixels):
+    """The pixels (n,) of an image, one row below another: 784 become (28, 28).
+
+    Raises InputError if they fill no square.
+    """
+    side = math.isqrt(pixels.size)
+    if side**2 != pixels.size:
+        raise InputError(
+            f"An image of {pixels.size} pixels is no square. Only squares are drawn."
+        )
+    return pixels.reshape(side, side)

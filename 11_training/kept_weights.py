@@ -35,11 +35,12 @@ DAMAGES = (
 )
 
 
-def load_weights(weights_file, n_hidden_nodes):
+def load_weights(weights_file, n_hidden_nodes, n_pixels=None):
     """The pair w1 and w2 from a file, or None if there is no file yet or none is named.
 
     Raises FileError now, not after the training, if the file or another one beside it
-    cannot be written, or if it holds no weights of a network with n_hidden_nodes.
+    cannot be written, or if it holds no weights of a network with n_hidden_nodes, or,
+    if n_pixels is given, of one for other images.
     """
     if weights_file is None:
         return None
@@ -63,6 +64,10 @@ def load_weights(weights_file, n_hidden_nodes):
     if w1.shape[1] != n_hidden_nodes:
         raise FileError(
             f"{weights_file} is of a network with {w1.shape[1]} hidden nodes."
+        )
+    if n_pixels not in (None, len(w1) - 1):
+        raise FileError(
+            f"{weights_file} is of a network for images of {len(w1) - 1} pixels."
         )
     return w1, w2
 
@@ -134,8 +139,9 @@ if __name__ == "__main__":
     import mnist as data
 
     n_hidden_nodes, weights_file = 200, "weights.npz"
-    weights = load_weights(weights_file, n_hidden_nodes)
-    weights = weights or initialize_weights(784, n_hidden_nodes, 10)
+    n_pixels = data.X_train.shape[1]
+    weights = load_weights(weights_file, n_hidden_nodes, n_pixels)
+    weights = weights or initialize_weights(n_pixels, n_hidden_nodes, 10)
     with kept(weights_file, *weights):
         train(
             data.X_train,

@@ -112,8 +112,8 @@ if __name__ == "__main__":
     import mnist as data
 
     n_hidden_nodes, weights_file = 200, None
-    weights = load_weights(weights_file, n_hidden_nodes)
-    w1, w2 = weights or initialize_weights(784, n_hidden_nodes, 10, seed=0)
+    weights = load_weights(weights_file, n_hidden_nodes, data.X_train.shape[1])
+    w1, w2 = weights or initialize_weights(data.X_train.shape[1], n_hidden_nodes, 10)
     everything = data.X_train, data.Y_train, data.X_test, data.Y_test, w1, w2
     with kept(weights_file, w1, w2):
         train(*everything, iterations=10000, lr=0.01, rows_in_a_block=1000)

@@ -18,6 +18,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import numpy as np
 
+from idx import as_square
 from kept_weights import load_weights
 from neural_network import initialize_weights, train
 
@@ -27,7 +28,7 @@ def train_network(data, n_hidden_nodes, n_images, iterations, lr, weights_file=N
     if weights_file is not None:
         if not (Path(weights_file).is_file() and Path(weights_file).stat().st_size):
             raise FileError(f"There are no weights in {weights_file}.")
-        return load_weights(weights_file, n_hidden_nodes)
+        return load_weights(weights_file, n_hidden_nodes, data.X_train.shape[1])
     print(f"Training on {n_images} images for {iterations} iterations.", flush=True)
     with contextlib.redirect_stdout(None), contextlib.redirect_stderr(None):
         return train(
@@ -48,7 +49,7 @@ def find_start(w1):
     InputError if no seed has them.
     """
     for seed in range(100):
-        start, _ = initialize_weights(784, w1.shape[1], 10, seed)
+        start, _ = initialize_weights(len(w1) - 1, w1.shape[1], 10, seed)
         if np.array_equal(start[1], w1[1]):
             return start
     raise InputError(
@@ -58,8 +59,8 @@ def find_start(w1):
 
 
 def plot_image(ax, pixels, title, cmap="gray_r", **limits):
-    """Draw 784 pixels as an image of 28 x 28, without the numbers of its axes."""
-    image = ax.imshow(pixels.reshape(28, 28), cmap=cmap, **limits)
+    """Draw pixels (784,) as a square image, without the numbers of its axes."""
+    image = ax.imshow(as_square(pixels), cmap=cmap, **limits)
     ax.set_title(title)
     ax.axis("off")
     return image

@@ -7,6 +7,7 @@ import runpy
 import shutil
 import struct
 import zlib
+from types import ModuleType
 
 import numpy as np
 import pytest
@@ -14,7 +15,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
 
-from project import ROOT, chapter_of, in_quick_run, load, read_table, run
+from conftest import SMALL as SMALL_PICTURES
+from project import (
+    CLAIM_SCRIPTS,
+    KEPT,
+    PICTURES,
+    ROOT,
+    SCRIPTS,
+    SMALL,
+    SOLUTIONS,
+    chapter_of,
+    in_quick_run,
+    load,
+    play,
+    read_table,
+    run,
+    source,
+)
 
 MNIST = ROOT / "data" / "mnist"
 SHA256 = {
@@ -493,15 +510,70 @@ def test_images_of_two_sizes(loader, tmp_path):
     shutil.copy(ROOT / loader, script)
     with chapter_of(loader):
         assert runpy.run_path(str(script))["X_train"].shape[1] in (10, 11)
-    other = struct.pack(">4I", 2051, 3, 2, 4) + bytes(24)
-    (folder / "t10k-images-idx3-ubyte.gz").write_bytes(gzip.compress(other))
-    with (
-        chapter_of(loader),
-        pytest.raises(OSError, match="two sizes") as stop,
-    ):
-        runpy.run_path(str(script))
-    n = 10 + (loader < "11")
-    assert f"rows of {n} numbers, t10k-images of {n - 2}." in str(stop.value)
+    for rows, columns in [(2, 4), (5, 2)]:
+        other = struct.pack(">4I", 2051, 3, rows, columns) + bytes(3 * rows * columns)
+        (folder / "t10k-images-idx3-ubyte.gz").write_bytes(gzip.compress(other))
+        with chapter_of(loader), pytest.raises(OSError) as stop:
+            runpy.run_path(str(script))
+        assert str(stop.value) == (
+            f"Images of two sizes in {folder}, please replace its files: "
+            f"train-images-idx3-ubyte.gz has 2 x 5 pixels, "
+            f"t10k-images-idx3-ubyte.gz {rows} x {columns}."
+        )
+
+
+OF_IMAGES = [
+    script
+    for script in [*SCRIPTS, *PICTURES, *CLAIM_SCRIPTS, *SOLUTIONS]
+    if "import mnist as data" in source(script) or "thirty_five" in script
+]
+
+
+def other_mnist(root, chapter, images, labels):
+    """A chapter's mnist with other images (m, rows, columns), from files under root."""
+    folder, loader = root / "data" / "mnist", root / chapter / "mnist.py"
+    folder.mkdir(parents=True)
+    loader.parent.mkdir()
+    shutil.copy(ROOT / chapter / "mnist.py", loader)
+    for name, magic, array in [
+        ("images-idx3", 2051, images),
+        ("labels-idx1", 2049, labels),
+    ]:
+        header = struct.pack(f">{1 + array.ndim}I", magic, *array.shape)
+        for part in ("train", "t10k"):
+            file = folder / f"{part}-{name}-ubyte"
+            file.write_bytes(header + array.tobytes())
+    module = ModuleType("mnist")
+    with chapter_of(f"{chapter}/mnist.py"):
+        vars(module).update(runpy.run_path(str(loader)))
+    return module
+
+
+@pytest.mark.parametrize("columns", [slice(0, 28, 2), slice(0, 28)])
+@pytest.mark.parametrize("script", in_quick_run(OF_IMAGES, "07_final/plot_weights.py"))
+def test_images_of_another_size(script, columns, tmp_path, monkeypatch):
+    """14 x 14 works in all scripts, and 14 x 28 where no image is drawn.
+
+    Up to three seconds each; a minute for all.
+    """
+    chapter = script.partition("/")[0]
+    images = idx.load_idx(MNIST / "t10k-images-idx3-ubyte.gz", 2051)
+    labels = idx.load_idx(MNIST / "t10k-labels-idx1-ubyte.gz", 2049)
+    images = np.ascontiguousarray(images[:500, ::2, columns])
+    mnist = other_mnist(tmp_path, chapter, images, labels[:500])
+    monkeypatch.setitem(KEPT[chapter], "mnist", mnist)
+    changes = {**SMALL, **SMALL_PICTURES}.get(script, {})
+    if not changes and "iterations=" in source(script).partition("\nif __name__")[2]:
+        changes = {"iterations": "3"}
+    if "thirty_five" in script:
+        changes |= {'FOLDER.parent / "data"': f"Path({str(tmp_path / 'data')!r})"}
+    arguments = [tmp_path / "picture.png"] if "plot" in script else []
+    played = play(script, changes, arguments)
+    draws_images = "plot_image" in source(script)
+    if draws_images and columns.step is None:
+        assert played.error.startswith("An image of 392 pixels is no square.")
+    else:
+        assert played.error is None
 
 
 def parse(content, magic):

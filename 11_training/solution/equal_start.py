@@ -111,15 +111,16 @@ if __name__ == "__main__":
     import mnist as data
 
     value, iterations, lr = 0, 50, 0.01
+    n = data.X_train.shape[1]
     rows = data.X_train[:20000], data.Y_train[:20000], data.X_test, data.Y_test
 
-    weights = initialize_weights(784, 200, 10)
+    weights = initialize_weights(n, 200, 10)
     w1_random, w2_random, random = train_from(weights, *rows, iterations, lr)
-    weights = equal_weights(784, 200, 10, value)
+    weights = equal_weights(n, 200, 10, value)
     w1_equal, w2_equal, equal = train_from(weights, *rows, iterations, lr)
-    weights = equal_weights(784, 1, 10, value)
+    weights = equal_weights(n, 1, 10, value)
     _, _, single = train_from(weights, *rows, iterations, lr)
-    weights = fold(*equal_weights(784, 200, 10, value))
+    weights = fold(*equal_weights(n, 200, 10, value))
     w1_one, w2_one, one = train_as_many(200, weights, *rows, iterations, lr)
 
     names = [
