@@ -21,28 +21,32 @@ from plot_data import plot_data
 
 
 def plot_lines(X, Y, iterations, lr):
-    """Train both models on X (m,) and Y (m,), and draw the line that each predicts."""
+    """Train both models on X (m,) and Y (m,), and draw the line that each predicts.
+
+    Returns the losses of both.
+    """
     with contextlib.redirect_stdout(None):  # train prints every iteration
         w_alone = without_bias.train(X, Y, iterations, lr)
         w, b = with_bias.train(X, Y, iterations, lr)
 
     ends = np.array([0, 30])
     y_hat = without_bias.predict(ends, w_alone)
-    loss = without_bias.loss(X, Y, w_alone)
-    label = f"without a bias: y = {w_alone:.2f} x, loss {loss:.1f}"
+    loss_alone = without_bias.loss(X, Y, w_alone)
+    label = f"without a bias: y = {w_alone:.2f} x, loss {loss_alone:.1f}"
     plt.plot(ends, y_hat, "--", color="C1", label=label)
 
     y_hat = with_bias.predict(ends, w, b)
     loss = with_bias.loss(X, Y, w, b)
     label = f"with a bias: y = {w:.2f} x + {b:.2f}, loss {loss:.1f}"
     plt.plot(ends, y_hat, "-", color="C3", label=label)
+    return loss_alone, loss
 
 
 if __name__ == "__main__":
     X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
 
     plot_data(X, Y)
-    plot_lines(X, Y, iterations=10000, lr=0.01)
-    plt.title("A line with a bias need not start at zero, and fits better")
+    loss_alone, loss = plot_lines(X, Y, iterations=10000, lr=0.01)
+    plt.title(f"With a bias the loss is {loss:.1f}, without one {loss_alone:.1f}")
     plt.legend(loc="upper left")
     picture.show()

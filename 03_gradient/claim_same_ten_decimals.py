@@ -9,7 +9,7 @@ these do not fall at all any more.
 To tweak: lr, at the bottom. With lr=0.0001 the ten decimals still differ at the end.
 """
 
-from terminal import stop_if_diverged, table
+from terminal import InputError, stop_if_diverged, table
 
 import numpy as np
 
@@ -29,6 +29,8 @@ def find_losses(X, Y, iterations, lr):
 
 def compare(X, Y, iterations, lr):
     """Print losses with ten decimals, and by how much each is below the one before."""
+    if iterations < 2:
+        raise InputError("Please give 2 iterations or more: losses are compared.")
     losses = find_losses(X, Y, iterations, lr)
     best = np.sum(X * Y) / np.sum(X * X)
     above = losses[0] - loss(X, Y, best, 0)

@@ -27,7 +27,10 @@ def plot_tangent(X, Y, w, width):
 
 
 def plot_step(X, Y, w, lr):
-    """Draw the hiker at w, and an arrow to where the next step leads."""
+    """Draw the hiker at w, and an arrow to where the next step leads.
+
+    Returns the losses at both.
+    """
     here = loss(X, Y, w, 0)
     next_w = w - gradient(X, Y, w) * lr
     label = f"the hiker at w = {w:.2f}, next step {next_w - w:+.2f}"
@@ -38,6 +41,7 @@ def plot_step(X, Y, w, lr):
         xytext=(w, here),
         arrowprops={"arrowstyle": "-|>", "color": "C3", "lw": 2, "mutation_scale": 20},
     )
+    return here, loss(X, Y, next_w, 0)
 
 
 if __name__ == "__main__":
@@ -47,7 +51,7 @@ if __name__ == "__main__":
     plot_loss(X, Y, weights)
     plot_minimum(X, Y)
     plot_tangent(X, Y, w=0.5, width=1.2)
-    plot_step(X, Y, w=0.5, lr=0.001)
-    plt.title("The hiker walks against the slope, and so comes down")
+    here, there = plot_step(X, Y, w=0.5, lr=0.001)
+    plt.title(f"A step against the slope: from loss {here:.1f} to {there:.1f}")
     plt.legend(loc="upper right")
     picture.show()

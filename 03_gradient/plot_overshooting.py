@@ -37,8 +37,9 @@ def plot_steps(ax, X, Y, lr, iterations):
         place = {"xytext": (offset, -4), "textcoords": "offset points", "ha": side}
         plt.annotate(i, (path[i], losses[i]), **place)
     plt.legend(loc="upper center")
-    end = "higher, on the other side" if losses[-1] > losses[0] else "lower"
-    plt.title(f"lr = {lr}: each step ends {end}")
+    end = "higher" if losses[-1] > losses[0] else "lower"
+    side = ", on the other side" if np.any((path < best) != (path[0] < best)) else ""
+    plt.title(f"lr = {lr}: each step ends {end}{side}")
 
 
 if __name__ == "__main__":

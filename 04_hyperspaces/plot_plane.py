@@ -56,14 +56,14 @@ if __name__ == "__main__":
         w = train(X, Y, iterations=100000, lr=0.001)
 
     plt.figure(figsize=(13, 6))
-    views = [("from above", 25, -60), ("from its edge", 6, -35)]
-    for i, (view, elev, azim) in enumerate(views):
+    views = [(25, -60), (6, -35)]  # From above, and from the edge of the plane.
+    for i, (elev, azim) in enumerate(views):
         ax = plt.subplot(1, 2, i + 1, projection="3d", computed_zorder=False)
         plot_points(ax, X, Y, predict(X, w))
         plot_plane(ax, X, w)
         ax.view_init(elev, azim)
         ax.set_box_aspect(None, zoom=0.95)
-        ax.set_title(f"The plane {view}")
+        ax.set_title(f"Seen at an elevation of {elev}°, an azimuth of {azim}°")
         ax.set_xlabel("reservations", labelpad=8)
         ax.set_ylabel("tourists", labelpad=8)
         ax.set_zlabel("pizzas sold")

@@ -31,7 +31,7 @@ def squared_error_gradient(X, Y, w):
 
 
 def plot_surface(ax, X, Y, loss):
-    """Draw a loss over weight and bias, and a cross on its lowest point.
+    """Draw a loss over weight and bias, and a cross on its lowest point; return that.
 
     X (m, 2) holds the bias column and one input, Y (m, 1) the labels.
     """
@@ -46,6 +46,7 @@ def plot_surface(ax, X, Y, loss):
     lowest = weight.flat[i], bias.flat[i], losses[i]
     style = {"color": "C2", "markersize": 15, "markeredgecolor": "black"}
     ax.plot(*lowest, "X", zorder=3, label="the lowest point drawn", **style)
+    return losses[i]
 
 
 def descend(X, Y, loss, gradient, start, iterations, lr):
@@ -66,8 +67,9 @@ def plot_loss(ax, X, Y, loss, gradient, starts, iterations, lr):
     """Draw a loss, and the path of gradient descent on it from each of the starts.
 
     A start is a bias and a weight; X (m, 2) and Y (m, 1) are as for the surface.
+    Returns, as text, how far above the lowest point the paths end.
     """
-    plot_surface(ax, X, Y, loss)
+    lowest = plot_surface(ax, X, Y, loss)
     paths = [descend(X, Y, loss, gradient, s, iterations, lr) for s in starts]
     for path in paths:
         ax.plot(*path.T, "-", color="C3", linewidth=3, zorder=2)
@@ -84,6 +86,7 @@ def plot_loss(ax, X, Y, loss, gradient, starts, iterations, lr):
     ax.set_xlabel("weight of tourists", labelpad=8)
     ax.set_ylabel("bias", labelpad=8)
     ax.set_zlabel("loss", labelpad=12)
+    return " and ".join(f"{max(end - lowest, 0):.2f}" for end in last[2])
 
 
 if __name__ == "__main__":
@@ -94,12 +97,13 @@ if __name__ == "__main__":
 
     plt.figure(figsize=(13, 6.5))
     ax = plt.subplot(1, 2, 1, projection="3d", computed_zorder=False)
-    plot_loss(ax, X, Y, squared_error, squared_error_gradient, **descent)
+    bumpy = plot_loss(ax, X, Y, squared_error, squared_error_gradient, **descent)
     plt.title("Mean squared error: plateaus, a hill and hollows")
 
     ax = plt.subplot(1, 2, 2, projection="3d", computed_zorder=False)
-    plot_loss(ax, X, Y, loss, gradient, **descent)
+    smooth = plot_loss(ax, X, Y, loss, gradient, **descent)
     plt.title("Log loss: a smooth bowl")
     plt.legend(loc="upper left")
-    plt.suptitle("Gradient descent gets stuck on a bumpy loss, not on a smooth one")
+    ends = f"by {bumpy} (left), by {smooth} (right)"
+    plt.suptitle(f"The paths end above the lowest point {ends}")
     picture.show()

@@ -18,11 +18,12 @@ from plot_random_digits import plot_image
 def plot_one_digit(X, labels, digit, n_rows, n_columns):
     """Draw the first images of a digit in X (m, 785), which has the labels (m, 1)."""
     samples = X[labels[:, 0] == digit]
-    n_drawn = n_rows * n_columns
-    for place, x in enumerate(samples[:n_drawn], start=1):
+    drawn = samples[: n_rows * n_columns]
+    for place, x in enumerate(drawn, start=1):
         plt.subplot(n_rows, n_columns, place)
         plot_image(x)
-    plt.suptitle(f"{n_drawn} of {len(samples)} samples of {digit}: no two are the same")
+    n_drawn = f"{len(drawn)} of {len(samples)}"
+    plt.suptitle(f"{n_drawn} samples of {digit}: no two are the same")
 
 
 if __name__ == "__main__":

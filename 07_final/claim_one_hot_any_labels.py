@@ -52,7 +52,8 @@ if __name__ == "__main__":
     import mnist as data
 
     names = ["duck", "platypus", "tapir"]
-    train, test = data.Y_train_unencoded.ravel() < 3, data.Y_test.ravel() < 3
+    train = data.Y_train_unencoded.ravel() < len(names)
+    test = data.Y_test.ravel() < len(names)
     compare_orders(
         data.X_train[train],
         np.array(names)[data.Y_train_unencoded[train]],

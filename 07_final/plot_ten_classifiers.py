@@ -4,7 +4,7 @@ The image (left) is given to all ten classifiers at once. Each multiplies it wit
 own weights (middle) and says how confident it is that this is its digit (right). The
 most confident one names the digit. The confidences need not sum to 1.
 
-To tweak: i, at the bottom, the number of an image among the 10000 of the test. Image 8
+To tweak: i, at the bottom, from 0 to 9999: the number of an image of the test. Image 8
 is a mistake: a five that is taken for another digit.
 """
 

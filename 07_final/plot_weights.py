@@ -45,7 +45,7 @@ def plot_weights(w):
         image = plot_image(ax, pixels, digit, "cividis_r", vmin=-largest, vmax=largest)
     bar = figure.colorbar(image, ax=axes, shrink=0.8)
     bar.set_label("weight: negative speaks against, positive for the digit")
-    figure.suptitle("Each classifier looks for the shape of its digit")
+    figure.suptitle("What each classifier looks for: dark where ink speaks for it")
 
 
 if __name__ == "__main__":

@@ -79,8 +79,10 @@ def try_all_ways(name, A, B, measured):
 def compare_shapes(m, n, d, k):
     """Try all ways for both gradients: m examples, n inputs, d hidden nodes, k classes.
 
-    Prints what the matrices A and B are, and their shapes.
+    Prints whether all sizes differ, what the matrices A and B are, and their shapes.
     """
+    n_sizes = len({m, n + 1, d, d + 1, k})
+    print("ALL SIZES DIFFER\n" if n_sizes == 5 else "SOME SIZES ARE EQUAL\n")
     X, Y, w1, w2 = random_network(m, n, d, k, seed=0)
     y_hat, h = forward(X, w1, w2)
     delta = y_hat - Y
@@ -94,7 +96,5 @@ def compare_shapes(m, n, d, k):
 
 
 if __name__ == "__main__":
-    print("ALL SIZES DIFFER\n")
     compare_shapes(m=8, n=5, d=3, k=2)
-    print("SOME SIZES ARE EQUAL\n")
     compare_shapes(m=4, n=3, d=4, k=5)

@@ -70,7 +70,7 @@ def plot_hidden_nodes(start, w1, n):
     """Draw the n columns of w1 that have changed most, and their changes."""
     change = w1 - start
     most_changed = np.argsort(-np.linalg.norm(change, axis=0))[:n]
-    figure, axes = plt.subplots(2, n, figsize=(12, 5))
+    figure, axes = plt.subplots(2, n, figsize=(12, 5), squeeze=False)
     for row, weights, name in [(axes[0], w1, "weight"), (axes[1], change, "change")]:
         pixels = weights[1:, most_changed]
         largest = np.max(np.abs(pixels))
@@ -79,7 +79,7 @@ def plot_hidden_nodes(start, w1, n):
             limits = {"vmin": -largest, "vmax": largest}
             image = plot_image(ax, column, title, "cividis_r", **limits)
         figure.colorbar(image, ax=row, shrink=0.8).set_label(name)
-    figure.suptitle("Below the noise, hidden nodes learn to look for parts of digits")
+    figure.suptitle("Weights of hidden nodes; below, what training has changed in them")
 
 
 if __name__ == "__main__":

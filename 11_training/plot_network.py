@@ -42,7 +42,7 @@ def plot_network(n_input_variables, n_hidden_nodes, n_classes):
     ax = start_diagram(12, 8)
     inputs = draw_layer(ax, 1.5, ["1", "x1", "x2", "x3", "...", "xn"], "C9")
     hidden = draw_layer(ax, 6, ["1", "h1", "h2", "h3", "...", "hd"], "C1")
-    classes = draw_layer(ax, 10.5, ["ŷ0", "ŷ1", "ŷ2", "...", "ŷ9"], "C2")
+    classes = draw_layer(ax, 10.5, ["ŷ0", "ŷ1", "ŷ2", "...", f"ŷ{n_classes - 1}"], "C2")
     connect(ax, inputs, hidden)
     connect(ax, hidden, classes)
 

@@ -154,7 +154,7 @@ SMALL = {
         "rounds": "2",
         "m = 5000": "m = 500",
     },
-    "11_training/solution/equal_start.py": {"0, 50, 0.01": "0, 20, 0.01"},
+    "11_training/solution/equal_start.py": {"50, 0.01": "20, 0.01"},
 }
 
 CHAPTERS = sorted({Path(script).parent.name for script in SCRIPTS})

@@ -99,7 +99,7 @@ def test_claim_21_shapes_of_gradients(output):
     assert len(tried) == 4 * 8
     assert len({line.split("  ")[1] for line in tried}) == 8
 
-    found = "\n".join(lines_of(script, {"d=3": "d=6"})).partition("SOME")[0]
+    found = "\n".join(lines_of(script, {"d=3": "d=6"})).split("SOME")[1]
     assert re.findall(r"shape: (\d)", found) == ["1", "2"]
     assert "w1 (6, 6)" in found
 

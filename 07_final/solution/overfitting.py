@@ -56,7 +56,7 @@ def watch_splits(n_splits, moments, lr):
 def show(measured, moments):
     """Print a row for each moment: averages of all splits, and the first split."""
     average = measured.mean(axis=0)
-    print("                loss on rows      right on rows     sonar.py's split,")
+    print("                loss on rows      right on rows      the first split,")
     print("iterations    learned  unseen    learned  unseen    right on unseen rows")
     for i, moment in enumerate(moments):
         (loss_learned, learned), (loss_unseen, unseen) = average[i]

@@ -75,8 +75,8 @@ if __name__ == "__main__":
 
     plt.figure(figsize=(13, 6))
     plt.suptitle(
-        "Trained too long, the minesweeper only gets better on the rows it knows "
-        f"(average of {measured.shape[0]} splits)"
+        "What a long training does on the rows that are learned, and on others "
+        f"(an average; splits: {measured.shape[0]})"
     )
     plt.subplot(1, 2, 1)
     plot_loss(moments, measured[:, :, :, 0])

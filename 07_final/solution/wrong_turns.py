@@ -31,9 +31,9 @@ def show_unshuffled(X, labels, iterations, lr):
     with contextlib.redirect_stdout(None):  # train prints every iteration
         w = train(X[:n], Y_train, X[n:], labels[n:], iterations, lr)
 
-    print("UNSHUFFLED: the first 160 rows, which it has been trained on:")
+    print(f"UNSHUFFLED: the first {n} rows, which it has been trained on:")
     show_answers(X[:n], labels[:n], w)
-    print("\nThe last 48 rows:")
+    print(f"\nThe last {len(X) - n} rows:")
     show_answers(X[n:], labels[n:], w)
     always_mine = np.mean(labels[n:] == 1) * 100
     print(f"To say mine every time would be right in {always_mine:.0f} %.")
@@ -63,9 +63,10 @@ def show_limit(z):
 if __name__ == "__main__":
     show_unshuffled(data.X, data.Y, iterations=20000, lr=0.01)
 
-    print("\nSHUFFLED, 2000 iterations with one lr after another:")
+    iterations = 2000
+    print(f"\nSHUFFLED, {iterations} iterations with one lr after another:")
     for lr in [0.001, 0.01, 0.1, 1, 10, 100]:
-        show_learning_rate(lr, iterations=2000)
+        show_learning_rate(lr, iterations)
 
     print("\nWhere the logarithm breaks:")
     for z in [10, 36, 37]:

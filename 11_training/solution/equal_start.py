@@ -110,24 +110,24 @@ def show_hidden_nodes(name, X, w1, w2):
 if __name__ == "__main__":
     import mnist as data
 
-    value, iterations, lr = 0, 50, 0.01
+    value, d, iterations, lr = 0, 200, 50, 0.01
     n = data.X_train.shape[1]
     rows = data.X_train[:20000], data.Y_train[:20000], data.X_test, data.Y_test
 
-    weights = initialize_weights(n, 200, 10)
+    weights = initialize_weights(n, d, 10)
     w1_random, w2_random, random = train_from(weights, *rows, iterations, lr)
-    weights = equal_weights(n, 200, 10, value)
+    weights = equal_weights(n, d, 10, value)
     w1_equal, w2_equal, equal = train_from(weights, *rows, iterations, lr)
     weights = equal_weights(n, 1, 10, value)
     _, _, single = train_from(weights, *rows, iterations, lr)
-    weights = fold(*equal_weights(n, 200, 10, value))
-    w1_one, w2_one, one = train_as_many(200, weights, *rows, iterations, lr)
+    weights = fold(*equal_weights(n, d, 10, value))
+    w1_one, w2_one, one = train_as_many(d, weights, *rows, iterations, lr)
 
     names = [
-        ("200 nodes,", "random start"),
-        ("200 nodes,", "equal start"),
+        (f"{d} nodes,", "random start"),
+        (f"{d} nodes,", "equal start"),
         ("one node,", "equal start"),
-        ("one node, with", "steps of 200"),
+        ("one node, with", f"steps of {d}"),
     ]
     show_reports(names, [random, equal, single, one], step=10)
 
@@ -135,7 +135,7 @@ if __name__ == "__main__":
     show_hidden_nodes("random start", data.X_test, w1_random, w2_random)
     show_hidden_nodes("equal start", data.X_test, w1_equal, w2_equal)
 
-    print("\nThe 200 equal nodes against the one node that takes the steps of 200:")
+    print(f"\nThe {d} equal nodes against the one node that takes the steps of {d}:")
     y_hat, _ = forward(data.X_test, w1_equal, w2_equal)
     y_hat_one, _ = forward(data.X_test, w1_one, w2_one)
     difference = np.max(np.abs(y_hat - y_hat_one))
