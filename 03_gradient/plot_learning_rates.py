@@ -4,7 +4,8 @@ With a lr that is too small the loss has hardly moved at the end. The larger it 
 faster the loss falls, up to a point: near 0.0023 a single step is almost enough. Beyond
 it the steps overshoot, and the loss falls more slowly again; beyond 0.0046 it grows.
 
-To tweak: learning_rates and iterations, at the bottom.
+To tweak: learning_rates and iterations, at the bottom. With 0.0023 among them, see
+what a single step is worth.
 """
 
 import picture

@@ -3,7 +3,7 @@
 Each of them is wrong, and very sure of it. Some images mislead both; and some of those
 that mislead only the perceptron are plain to read for a person.
 
-To tweak: n, at the bottom, or the iterations.
+To tweak: n, at the bottom: so many are drawn of each, in rows of four.
 """
 
 import picture

@@ -4,7 +4,8 @@ First a table: the loss at the start and after so many steps, for larger and lar
 Then the limit between falling and growing is closed in on, by halving the range where
 it must be. Beside it stands the limit that the curvature of the loss predicts.
 
-To tweak: the list of learning rates, at the bottom.
+To tweak: the list of learning rates, at the bottom. Where is the loss after 20 steps as
+at first? With 0.00457 it stays almost the same.
 """
 
 import contextlib
@@ -55,10 +56,11 @@ def predict_limits(X):
 if __name__ == "__main__":
     X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
 
-    print("lr        loss at first    after 1 step   after 20 steps")
+    n_steps = 20
+    print(f"lr        loss at first    after 1 step   after {n_steps} steps")
     for lr in [0.001, 0.002, 0.003, 0.004, 0.0045, 0.0046, 0.005, 0.006]:
-        losses = find_losses(without_bias.train, X, Y, 21, lr)
-        print(f"{lr:<8}{losses[0]:>15.2f}{losses[1]:>16.2f}{losses[20]:>17.2f}")
+        losses = find_losses(without_bias.train, X, Y, n_steps + 1, lr)
+        print(f"{lr:<8}{losses[0]:>15.2f}{losses[1]:>16.2f}{losses[-1]:>17.2f}")
 
     alone, both = predict_limits(X)
     print("\nThe loss grows from this lr on:   tried   predicted")
