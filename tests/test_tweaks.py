@@ -20,7 +20,7 @@ import numpy as np
 import pytest
 
 from conftest import SMALL as SMALL_PICTURES
-from conftest import fast_training
+from conftest import fast_training, train_fast
 from project import (
     CLAIM_SCRIPTS,
     PICTURES,
@@ -179,6 +179,24 @@ def end_of_split(seed):
         Y = sonar.one_hot_encode(labels)
         w = chapter.train(X, Y, X_test, labels_test, 20000, 0.01)
     return round(np.mean(chapter.classify(X_test, w) == labels_test) * 100, 2)
+
+
+@functools.cache
+def accuracies_of_100():
+    """The accuracy of chapter 7's classifier after each of 100 iterations, and 0."""
+    lines = train_fast(100, 1e-5)[1].splitlines()
+    return [float(line.split()[-1].strip("%")) for line in lines]
+
+
+def accuracy_after(iterations):
+    """The same after so many."""
+    return accuracies_of_100()[iterations]
+
+
+def shares(m):
+    """Which percentage of the first m labels of the test each digit has, as text."""
+    labels = load("11_training/mnist.py").Y_test[:m].ravel()
+    return [f"{count * 100 / m:.2f}%" for count in np.bincount(labels)]
 
 
 def biggest_leap(p):
@@ -623,9 +641,10 @@ TWEAKS = {
     "07_final/mnist_classifier.py": [
         case(
             "After 50 iterations the accuracy is 88 % already",
-            lambda a: round(right(a)) == 88,
-            its(50),
-            m=None,
+            lambda a: round(accuracy_after(50)) == 88,
+            {},
+            its(1),
+            slow=True,
         ),
         case(
             "With lr=1e-6 the loss falls from the first step on, but slowly",
@@ -681,8 +700,11 @@ TWEAKS = {
     ],
     "07_final/plot_confusion_matrix.py": [
         case(
-            "After 1 iteration one column holds most of them",
-            lambda a: np.max(mistakes(a).sum(axis=0)) > mistakes(a).sum() / 2,
+            "After 1 iteration two columns hold two thirds of them",
+            lambda a: (
+                np.sum(np.sort(mistakes(a).sum(axis=0))[-2:])
+                == pytest.approx(mistakes(a).sum() * 2 / 3, rel=0.1)
+            ),
             its(1),
             m=None,
         ),
@@ -740,18 +762,23 @@ TWEAKS = {
         ),
     ],
     "07_final/claim_thirty_five_lines.py": [
+        # Double precision, and the fast version, for the same training.
         case(
             "Already 100 are almost enough for 90 %",
-            lambda a: 89 < ns(a.lines[0])[0] < 90,
-            its(100),
-            m=None,
+            lambda a: 89 < accuracy_after(100) < 90,
+            its(1),
+            {},
+            slow=True,
         ),
     ],
     "07_final/solution/sonar.py": [
         case("with seed=3", no_check, {}),
         case(
             "the same training ends at 66.67 % instead of 79.17 %",
-            lambda a: end_of_split(3) == 66.67 and end_of_split(0) == 79.17,
+            lambda a: (
+                end_of_split(3) == 66.67
+                and right(outcome("07_final/solution/minesweeper.py", {})) == 79.17
+            ),
             {},
             slow=True,
         ),
@@ -987,12 +1014,11 @@ TWEAKS = {
             "the sum gets depends on the number of images",
             lambda b, a: (
                 min(ends(a)[0]) > max(ends(b)[0])
-                and np.ptp(ends(a)[0]) < 0.1
+                and np.ptp(ends(a)[0]) < np.ptp(np.array(ends(a)[1], float)) / 5
                 and len(set(ends(a)[1])) == len(ends(a)[1])
             ),
             {"lr": "0.2"},
-            {"5000, 20000]": "2000, 5000]"},
-            m=None,
+            {"[1000, 5000, 20000]": "[100, 300, 1000]"},
         ),
     ],
     "11_training/claim_random_starts.py": [
@@ -1006,18 +1032,18 @@ TWEAKS = {
         ),
     ],
     "11_training/claim_network_against_perceptron.py": [
+        # The rounds of one run: the first, and the third.
         case(
             "With rounds=1 the perceptron is ahead",
             lambda a: ns(a.lines[2])[-1] < 0,
-            {"rounds": "1"},
+            {"rounds": "3"},
             {},
             m=None,
         ),
         case(
             "with rounds=3 the network is ahead by one point",
             lambda a: 0.5 < ns(a.lines[4])[-1] < 1.5,
-            {"rounds": "3"},
-            {},
+            base={},
             m=None,
         ),
     ],
@@ -1028,15 +1054,14 @@ TWEAKS = {
             "to 1, for every image, that there is no slope left to learn by: the "
             "answer "
             "is a one whatever the image shows, and 11.35 % are right",
+            # Of the first thousand images it is another digit.
             lambda a: (
-                a.lines[-5].endswith("difference 0.000000") and "11.35%" in a.lines[4]
+                a.lines[-4].endswith("difference 0.000000")
+                and {line.split()[4] for line in a.lines[3:5]} < set(shares(1000))
+                and shares(10000)[1] == "11.35%"
             ),
-            {"d, iterations, lr = 0, ": "d, iterations, lr = 0.01, "},
-            {
-                "50, 0.01": "20, 0.01",
-                "[:20000], data.Y_train[:20000]": "[:2000], data.Y_train[:2000]",
-            },
-            m=None,
+            {"lr = 0, 200": "lr = 0.01, 200"},
+            slow=True,
         ),
     ],
 }
