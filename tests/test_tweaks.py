@@ -20,7 +20,7 @@ import numpy as np
 import pytest
 
 from conftest import SMALL as SMALL_PICTURES
-from conftest import fast_training, train_fast
+from conftest import fast_training, ten_at_once, train_fast
 from project import (
     CLAIM_SCRIPTS,
     PICTURES,
@@ -287,7 +287,7 @@ TWEAKS = {
             "With 0.00001 it takes ten times as many iterations again, more than are "
             "allowed here",
             lambda a: (
-                ns(a.lines[1])[1] == pytest.approx(1577.77, rel=0.01)
+                ns(a.lines[1])[1] == pytest.approx(1577.77, rel=0.02)
                 and ns(a.lines[2])[1] == pytest.approx(15777.7, rel=0.01)
                 and "within 200000" in a.lines[3]
             ),
@@ -412,12 +412,8 @@ TWEAKS = {
     "03_gradient/claim_more_precise_in_less.py": [
         case(
             "With iterations=10000 gradient descent is the less precise",
-            lambda b, a: (
-                ns(b.lines[3])[-1] < ns(b.lines[2])[-1]
-                and ns(a.lines[3])[-1] > ns(a.lines[2])[-1]
-            ),
-            {"iterations": "10000"},
-            {"iterations": "20000"},
+            lambda a: ns(a.lines[3])[-1] > ns(a.lines[2])[-1],
+            {"iterations = 20000": "iterations = 10000"},
             slow=True,
         ),
     ],
@@ -634,8 +630,7 @@ TWEAKS = {
             "With 20 it is the five that is found least often",
             lambda a: np.argmin(found_share(a)) == 5,
             its(20),
-            m=5000,
-            slow=True,
+            m=None,
         ),
     ],
     "07_final/mnist_classifier.py": [
@@ -1077,7 +1072,9 @@ def paragraph(script):
 def outcome_once(script, changes, m):
     """What comes of a script, played with some changes."""
     is_picture = "plot_" in script
-    quick = fast_training() if script > "07" and m is None else contextlib.nullcontext()
+    quick = contextlib.nullcontext()
+    if m is None:
+        quick = ten_at_once() if script.startswith("06") else fast_training()
     with pytest.MonkeyPatch.context() as patch, quick:
         patch.setattr(plt, "savefig", lambda *_, **__: None)
         p = play(script, dict(changes), ["picture.png"] if is_picture else [], m=m)
