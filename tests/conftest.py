@@ -91,6 +91,7 @@ SMALL = {
     "11_training/plot_hidden_nodes.py": {"n_images": "2000", "iterations": "10"},
     "11_training/plot_training.py": {"m, seconds = 10000, 18": "m, seconds = 1000, 1"},
     "07_final/solution/plot_overfitting.py": {"n_splits": "3"},
+    "07_final/plot_handwriting.py": {"iterations": "20"},
 }
 
 

@@ -686,6 +686,32 @@ TWEAKS = {
             m=None,
         ),
     ],
+    "07_final/plot_handwriting.py": [
+        case(
+            "With index=1 it is a two",
+            lambda b, a: [p.axes[5].get_ylabel()[-1] for p in (b, a)] == ["7", "2"],
+            {"index": "1"},
+        ),
+    ],
+    "07_final/claim_normalised.py": [
+        case(
+            "In even light, with light=0, photos that are only scaled are misread all "
+            "the same",
+            lambda a: ns(a.lines[-1])[1] < 30,
+            {"light": "0"},
+            base={"m": "150"},
+            m=None,
+            slow=True,
+        ),
+        case(
+            "With noise=40 they are read if normalised",
+            lambda a: ns(a.lines[-1])[2] > 85,
+            {"noise": "40"},
+            base={"m": "150"},
+            m=None,
+            slow=True,
+        ),
+    ],
     "07_final/plot_weights.py": [
         case(
             "After 1 iteration the images are blurred",
