@@ -92,6 +92,12 @@ SMALL = {
     "11_training/plot_training.py": {"m, seconds = 10000, 18": "m, seconds = 1000, 1"},
     "07_final/solution/plot_overfitting.py": {"n_splits": "3"},
     "07_final/plot_handwriting.py": {"iterations": "20"},
+    "07_final/live_training.py": {"n_images": "2000"},
+    "07_final/live_digit.py": {"iterations": "10"},
+    "11_training/live_digit.py": {
+        "iterations=70": "iterations=10",
+        "iterations=400": "iterations=20",
+    },
 }
 
 

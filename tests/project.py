@@ -83,6 +83,17 @@ PICTURES = [
     "11_training/plot_training.py",
 ]
 
+# The scripts whose pictures answer while numbers are turned: in the readmes' order.
+LIVE = [
+    "02_first/live_line.py",
+    "03_gradient/live_descent.py",
+    "05_discerning/live_sigmoid.py",
+    "07_final/live_training.py",
+    "07_final/live_digit.py",
+    "11_training/live_graph.py",
+    "11_training/live_digit.py",
+]
+
 # The scripts that only show a claim of the page, chapter by chapter, in the order of
 # the readmes. (Some claims are shown by a picture or by a solution.)
 CLAIM_SCRIPTS = [

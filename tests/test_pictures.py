@@ -11,7 +11,7 @@ import matplotlib.pyplot as plt
 import pytest
 from matplotlib.text import Text
 
-from project import CHAPTERS, PICTURES, ROOT, in_quick_run, play, source
+from project import CHAPTERS, LIVE, PICTURES, ROOT, in_quick_run, play, source
 
 HEADS = {"png": b"\x89PNG", "pdf": b"%PDF", "svg": b"<?xml"}
 
@@ -38,7 +38,7 @@ def test_one_theme():
     assert [other for other in others if source(other) != source(first)] == []
 
 
-@pytest.mark.parametrize("script", PICTURES)
+@pytest.mark.parametrize("script", [*PICTURES, *LIVE])
 def test_is_drawn_and_written(script, drawing):
     """As a PNG of a usual size; one line more tells of a training, if there is one."""
     done = drawing(script)
@@ -52,7 +52,7 @@ def test_is_drawn_and_written(script, drawing):
     assert max(width, height) <= 2400
 
 
-@pytest.mark.parametrize("script", PICTURES)
+@pytest.mark.parametrize("script", [*PICTURES, *LIVE])
 def test_says_what_to_see(script, drawing):
     """A title, and on every axis that has numbers what they count."""
     done = drawing(script)
@@ -65,7 +65,7 @@ def test_says_what_to_see(script, drawing):
                 assert axis.get_label_text(), f"{name} of {ax.get_title()}"
 
 
-@pytest.mark.parametrize("script", PICTURES)
+@pytest.mark.parametrize("script", [*PICTURES, *LIVE])
 def test_nothing_is_cut_off(script, drawing):
     """What has been drawn lies inside the picture."""
     figure = drawing(script).figure
@@ -74,7 +74,7 @@ def test_nothing_is_cut_off(script, drawing):
     assert min(drawn.x0, drawn.y0, width - drawn.x1, height - drawn.y1) > -0.01
 
 
-@pytest.mark.parametrize("script", PICTURES)
+@pytest.mark.parametrize("script", [*PICTURES, *LIVE])
 def test_no_texts_overlap(script, drawing):
     """Titles, labels of axes, legends and notes are apart from each other."""
     figure = drawing(script).figure
@@ -131,7 +131,7 @@ def test_without_a_screen(script, tmp_path):
     start_without_a_screen(script, tmp_path)
 
 
-@pytest.mark.parametrize("script", PICTURES)
+@pytest.mark.parametrize("script", [*PICTURES, *LIVE])
 def test_where_no_window_can_be_opened(script):
     """As above, for every picture; in the test process no window can be opened."""
     played = play(script)

@@ -11,6 +11,7 @@ from matplotlib.text import Text
 from project import (
     CHAPTERS,
     CLAIM_SCRIPTS,
+    LIVE,
     LONG,
     PICTURES,
     ROOT,
@@ -64,7 +65,7 @@ def test_commands():
     """The two lines that set up and test, and others whose files are all there."""
     assert COMMANDS[0] == SET_UP
     assert TESTS in COMMANDS
-    assert len(COMMANDS) == 13
+    assert len(COMMANDS) == 14
     for command in COMMANDS:
         for word in shlex.split(command, posix=False):
             if re.search(r"\.(py|txt)$", word):
@@ -97,6 +98,7 @@ def test_every_script_has_one_place():
     for section, scripts in (
         ("LISTINGS", SCRIPTS),
         ("PICTURES", PICTURES),
+        ("LIVE", LIVE),
         ("CLAIMS OF THE PAGE", CLAIM_SCRIPTS),
     ):
         assert [entry.script for entry in in_section(section)] == scripts
@@ -107,7 +109,11 @@ def test_every_script_has_one_place():
 
 def test_a_name_says_the_kind():
     """The prefix, and no other script has it."""
-    for prefix, scripts in (("plot_", PICTURES), ("claim_", CLAIM_SCRIPTS)):
+    for prefix, scripts in (
+        ("plot_", PICTURES),
+        ("live_", LIVE),
+        ("claim_", CLAIM_SCRIPTS),
+    ):
         assert in_tree(f"{prefix}*.py") == sorted(scripts)
 
 

@@ -1,0 +1,99 @@
+"""Turn the weight and the bias by hand: how low can you get the loss?
+
+The sticks are the errors, from each evening to the line. The loss is the mean of their
+squares; the bar on the right shows it, and a mark stays at the lowest so far. When you
+have found a good line, press "train": steps like those of train go on from there, and
+the sliders move by themselves until no step lowers the loss any more.
+
+To tweak: lr and steps_at_once, at the bottom. With lr=1 training stops early, at a line
+that you can beat by hand; with lr=0.001 you can watch it creep.
+"""
+
+import picture
+from terminal import table
+
+import matplotlib.pyplot as plt
+import numpy as np
+
+import controls
+from linear_regression_with_bias import loss, predict
+from plot_data import plot_data
+
+
+def step(X, Y, w, b, lr):
+    """The first of train's four steps from (w, b) that lowers the loss, or no step."""
+    for w_step, b_step in [(lr, 0), (-lr, 0), (0, lr), (0, -lr)]:
+        if loss(X, Y, w + w_step, b + b_step) < loss(X, Y, w, b):
+            return w + w_step, b + b_step
+    return w, b
+
+
+def sticks(X, Y, w, b):
+    """A line from each example, X (m,) and Y (m,), to its prediction: (m, 2, 2)."""
+    y_hat = predict(X, w, b)
+    return np.stack([np.column_stack((X, Y)), np.column_stack((X, y_hat))], axis=1)
+
+
+def live_line(X, Y, w, b, lr, steps_at_once):
+    """Draw the line of w and b among the examples X (m,) and Y (m,), with sliders."""
+    figure = controls.new_figure(11, 7)
+    figure.add_axes([0.08, 0.28, 0.64, 0.62])
+    plot_data(X, Y)
+    (line,) = plt.plot([0, 30], [0, 0], "-", color="C3", lw=2.5, label="prediction")
+    errors = plt.vlines(X, Y, Y, color="C1", lw=2, zorder=1.5, label="errors")
+    plt.title("Turn w and b until the sticks are short")
+    plt.legend(loc="upper left")
+
+    scale = figure.add_axes([0.86, 0.28, 0.08, 0.62])
+    (bar,) = plt.bar(0, 1, width=0.7, color="C3")
+    lowest = scale.axhline(1, color="black", lw=3)
+    scale.set(yscale="log", xlim=(-0.5, 0.5), ylim=(10, 10000), xticks=[])
+    scale.set_ylabel("loss (logarithmic scale)")
+    scale.yaxis.set_major_formatter("{x:g}")
+    controls.add_moving(figure, errors, line, bar, lowest, scale.title)
+
+    def show():
+        """Move everything to where the sliders stand."""
+        w, b = sliders[0].val, sliders[1].val
+        line.set_ydata(predict(np.array([0, 30]), w, b))
+        errors.set_segments(sticks(X, Y, w, b))
+        here = loss(X, Y, w, b)
+        least = min(here, lowest.get_ydata()[0])
+        bar.set_height(here)
+        lowest.set_ydata([least, least])
+        scale.set_title(f"loss {here:.2f}\nlowest {least:.2f}")
+
+    def climb_down():
+        """Some steps of training; the last one is that which changes nothing."""
+        start = w, b = sliders[0].val, sliders[1].val
+        for _ in range(steps_at_once):
+            w, b = step(X, Y, w, b, lr)
+        sliders[0].set_val(w)
+        sliders[1].set_val(b)
+        if (w, b) == start:
+            stop_or_go()
+
+    def stop_or_go():
+        """Start the training, or stop it, if it is going on."""
+        is_going = button.label.get_text() == "stop"
+        button.label.set_text("train" if is_going else "stop")
+        clock.stop() if is_going else clock.start()
+
+    sliders = [
+        controls.add_slider(
+            figure, [0.15, 0.13, 0.5, 0.04], "weight w", (-1, 4), w, show
+        ),
+        controls.add_slider(
+            figure, [0.15, 0.06, 0.5, 0.04], "bias b", (-10, 40), b, show
+        ),
+    ]
+    button = controls.add_button(figure, [0.8, 0.07, 0.14, 0.09], "train", stop_or_go)
+    clock = controls.add_clock(figure, 50, climb_down)
+    lowest.set_ydata([np.inf, np.inf])
+    show()
+
+
+if __name__ == "__main__":
+    X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
+    live_line(X, Y, w=0, b=0, lr=0.01, steps_at_once=10)
+    picture.show()

@@ -1,0 +1,115 @@
+"""Watch the ten columns of weights take shape, and turn lr while they learn.
+
+Press "train": steps of the fast version follow one another, on a share of the images so
+that the picture is smooth. Each image is a column of w, as in plot_weights.py; below
+are the loss on these images and the accuracy on the test data. Turn lr as it trains:
+what was a calm way down begins to leap, and calms down again.
+
+To tweak: n_images, at the bottom. With n_images=60000 the accuracy gets a little
+higher, but every step takes longer; with n_images=500 it ends lower.
+"""
+
+import picture
+
+import numpy as np
+
+import controls
+from mnist_classifier_fast import count_right, cut, in_threads, walk
+from plot_weights import plot_image
+
+
+def plot_columns(figure):
+    """Draw ten images, as yet without weights; returns them."""
+    images = []
+    for digit in range(10):
+        place = [0.05 + 0.186 * (digit % 5), 0.74 - 0.25 * (digit // 5), 0.16, 0.2]
+        ax = figure.add_axes(place)
+        limits = {"vmin": -1, "vmax": 1}
+        images.append(plot_image(ax, np.zeros(784), digit, "cividis_r", **limits))
+    return images
+
+
+def plot_history(figure, place, name, color, iterations, highest):
+    """Draw axes for a number over the iterations; returns its line, without points."""
+    ax = figure.add_axes(place)
+    (line,) = ax.plot([], [], "-", color=color, lw=2)
+    ax.set(xlim=(0, iterations), ylim=(0, highest), xlabel="iteration", ylabel=name)
+    return line
+
+
+def live_training(data, lr, iterations, n_images, rows_in_a_block):
+    """Draw the training on the first n_images, with a slider and two buttons."""
+    X, Y = data.X_train[:n_images], data.Y_train[:n_images]
+    blocks = list(cut(X, Y, rows_in_a_block))
+    test_blocks = list(cut(data.X_test, data.Y_test, rows_in_a_block))
+
+    figure = controls.new_figure(12, 9)
+    images = plot_columns(figure)
+    place, size = [0.08, 0.22, 0.38, 0.2], (iterations, 10)
+    loss_line = plot_history(figure, place, "loss", "C3", *size)
+    place, size = [0.58, 0.22, 0.38, 0.2], (iterations, 100)
+    accuracy_line = plot_history(figure, place, "accuracy (%)", "C0", *size)
+    titles = loss_line.axes.title, accuracy_line.axes.title
+    controls.add_moving(figure, *images, loss_line, accuracy_line, *titles)
+    w, losses, accuracies = np.zeros((785, 10)), [], []
+
+    def step():
+        """The loss and the accuracy now, and then a step of the fast version."""
+        loss, gradient = 0, np.zeros(w.shape)
+        for block_loss, used, block_gradient in in_threads(walk, blocks, w):
+            loss += block_loss / n_images
+            gradient[used] += block_gradient / n_images
+        losses.append(loss)
+        n_right = sum(in_threads(count_right, test_blocks, w))
+        accuracies.append(n_right * 100 / len(data.X_test))
+        w[:] -= gradient * 10**slider.val
+        if len(losses) > iterations:
+            stop_or_go()
+
+    def show():
+        """Put the weights into the images, and the past into the lines."""
+        largest = max(np.max(np.abs(w[1:])), 1e-9)
+        for image, column in zip(images, w[1:].T, strict=True):
+            image.set_data(column.reshape(28, 28) / largest)
+        for line, values in (loss_line, losses), (accuracy_line, accuracies):
+            line.set_data(range(len(values)), values)
+        titles[0].set_text(f"Loss {losses[-1]:.4f}" if losses else "Loss")
+        titles[1].set_text(f"{accuracies[-1]:.2f}% right" if losses else "Accuracy")
+
+    def train():
+        """A step that is seen at once."""
+        step()
+        show()
+
+    def stop_or_go():
+        """Start the training, or stop it, if it is going on."""
+        if button.label.get_text() == "stop":
+            button.label.set_text("train")
+            clock.stop()
+        elif len(losses) <= iterations:
+            button.label.set_text("stop")
+            clock.start()
+
+    def start_again():
+        """Back to weights that know nothing."""
+        w[:] = 0
+        losses.clear()
+        accuracies.clear()
+        show()
+
+    place, ends = [0.1, 0.06, 0.4, 0.03], (-7, -3)
+    slider = controls.add_slider(
+        figure, place, "lr", ends, np.log10(lr), lambda: None, controls.power_of_ten
+    )
+    button = controls.add_button(figure, [0.64, 0.04, 0.14, 0.07], "train", stop_or_go)
+    controls.add_button(figure, [0.82, 0.04, 0.14, 0.07], "start again", start_again)
+    clock = controls.add_clock(figure, 20, train)
+    show()
+
+
+if __name__ == "__main__":
+    picture.check()
+    import mnist as data
+
+    live_training(data, lr=1e-5, iterations=500, n_images=10000, rows_in_a_block=1000)
+    picture.show()
