@@ -48,8 +48,8 @@ def draw_moving(figure):
 
 def redraw(figure):
     """Show where everything is that moves."""
-    if figure.background is None:
-        figure.canvas.draw_idle()
+    if figure.background is None or not figure.canvas.supports_blit:
+        figure.canvas.draw_idle()  # Nothing, once the window is closed.
     else:
         figure.canvas.restore_region(figure.background)
         draw_moving(figure)

@@ -63,7 +63,7 @@ def live_descent(X, Y, start, lr, iterations):
     (end,) = plt.plot([], [], "X", color="C2", mec="black", ms=12, label="end")
     plt.axis([-8, 10, -50, 60])
     plt.title("Click to put the hiker down")
-    plt.legend(loc="upper right")
+    plt.legend(loc="lower right")
     style = {"transform": figure.transFigure, "ha": "center", "fontsize": 15}
     title = surface.text(0.5, 0.94, "", **style)
 

@@ -64,6 +64,7 @@ def live_sigmoid(x, y, weight, bias):
     log_curve, log_dot = plot_loss(log_ax, "log loss", 15)
     squared_curve, squared_dot = plot_loss(squared_ax, "mean squared error", 1)
     log_ax.set_xlabel("")
+    log_ax.tick_params(labelbottom=False)
     controls.add_moving(figure, curve, wrong, ax.title)
     controls.add_moving(figure, log_curve, log_dot, log_ax.title)
     controls.add_moving(figure, squared_curve, squared_dot, squared_ax.title)

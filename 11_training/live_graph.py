@@ -42,8 +42,9 @@ def draw_graph(ax):
         draw_edge(ax, PLACES[start], PLACES[end], operation, gradient)
         edges[gradient] = ax.texts[-1]
     for name, place in PLACES.items():
-        draw_node(ax, place, f"{name}\n", "C1" if name.startswith("w") else "C9")
+        draw_node(ax, place, "", "C1" if name.startswith("w") else "C9")
         x, y = place
+        ax.text(x, y + 0.1, name, ha="center", fontsize=13)
         nodes[name] = ax.text(x, y - 0.3, "", ha="center", fontsize=13)
     ax.text(4.7, 7, "a = x · w2", ha="center", fontsize=12)
     ax.text(8.2, 5.5, "y_hat = a + w1 + w2", ha="center", fontsize=12)

@@ -24,16 +24,19 @@ import platform
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 import tracemalloc
 import warnings
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import matplotlib as mpl
+import matplotlib.pyplot as plt
 import numpy as np
 from threadpoolctl import threadpool_info, threadpool_limits
 
-from project import ROOT, load
+from project import ROOT, load, play
 
 try:
     import torch
@@ -438,6 +441,39 @@ def time_whole_runs(iterations, rounds):
     )
 
 
+# How soon the live scripts answer
+
+# What is turned in each: a slider, and two values that it goes to and fro between.
+TURNS = {
+    "02_first/live_line.py": ("bias b", 5, 10),
+    "03_gradient/live_descent.py": ("lr", -3, -2.5),
+    "05_discerning/live_sigmoid.py": ("bias", -3, -2),
+    "07_final/live_training.py": ("lr", -5, -4.5),
+    "11_training/live_graph.py": ("x", 1, 2),
+}
+
+
+def time_answers(turns=30):
+    """Print how long a turn of a slider takes, until its answer is drawn."""
+    mpl.use("Agg")
+    rows = []
+    for script, (name, *values) in TURNS.items():
+        with tempfile.TemporaryDirectory() as folder:
+            play(script, arguments=[f"{folder}/picture.png"], m=10000)
+        figure = plt.gcf()
+        figure.canvas.draw()
+        times, busy = [], []
+        for i in range(turns):
+            start, start_busy = time.perf_counter(), time.process_time()
+            figure.controls[name].set_val(values[i % 2])
+            times.append((time.perf_counter() - start) * 1e3)
+            busy.append((time.process_time() - start_busy) * 1e3)
+        numbers = statistics.median(times), max(times), statistics.median(busy)
+        rows.append([script, *(f"{number:.0f}" for number in numbers)])
+    headings = ["", "median", "max", "processor"]
+    show("Live scripts: ms from a turn to its answer", headings, rows)
+
+
 def main():
     """Measure the machine, then compare, and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -497,6 +533,7 @@ def main():
     show_tables("11_training", sizes, headings, measured, list(contestants))
 
     time_whole_runs(iterations=5 if quick else 200, rounds=2)
+    time_answers()
 
 
 if __name__ == "__main__":
