@@ -24,7 +24,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 SCRIPT = ROOT / "02_first/live_line.py"
 
 
-async def drive(address, x, y, folder):
+async def drive(address, x, y):
     """Press the mouse at a place of the picture; screenshots before and after, PNG."""
     socket = await tornado_websocket.websocket_connect(address)
     number = 0
@@ -55,6 +55,9 @@ async def drive(address, x, y, folder):
         await ask("Input.dispatchMouseEvent", type=kind, clickCount=1, **place)
     await asyncio.sleep(2)
     after = await ask("Page.captureScreenshot")
+    socket.close()
+    while await socket.read_message() is not None:
+        pass
     return before["data"], after["data"]
 
 
@@ -62,8 +65,8 @@ async def drive(address, x, y, folder):
 @pytest.mark.skipif(CHROMIUM is None, reason="needs Debian's package chromium")
 @pytest.mark.skipif(sys.platform != "linux", reason="knows Linux only")
 def test_chapter_2_in_a_browser(tmp_path):
-    """A click on a slider arrives, and the picture answers; Ctrl-C ends the script."""
-    env = {**os.environ, "MPLBACKEND": "WebAgg", "BROWSER": "true"}
+    """A click on a slider arrives, and the picture answers; Ctrl-C ends it. 10 s."""
+    env = {**os.environ, "MPLBACKEND": "WebAgg", "BROWSER": "false"}
     script = subprocess.Popen(
         [sys.executable, "-u", watch, SCRIPT],
         env=env,
@@ -96,7 +99,7 @@ def test_chapter_2_in_a_browser(tmp_path):
             pages = [p for p in json.load(answer) if p["type"] == "page"]
         place = left + width * 0.7, top + height / 2
         address = pages[0]["webSocketDebuggerUrl"]
-        before, after = asyncio.run(drive(address, *place, tmp_path))
+        before, after = asyncio.run(drive(address, *place))
         assert before != after
         script.send_signal(signal.SIGINT)
         told, errors = script.communicate(timeout=20)
