@@ -9,6 +9,8 @@ To tweak: iterations, at the bottom. With iterations=1 the training takes no tim
 the answers show it.
 """
 
+from mnist_classifier_fast import train
+
 import picture
 
 import contextlib
@@ -17,7 +19,6 @@ import numpy as np
 
 import controls
 from mnist_classifier import classify, forward
-from mnist_classifier_fast import train
 from paper import add_paper
 from plot_weights import plot_image
 

@@ -9,12 +9,13 @@ To tweak: n_images, at the bottom. With n_images=60000 the accuracy gets a littl
 higher, but every step takes longer; with n_images=500 it ends lower.
 """
 
+from mnist_classifier_fast import count_right, cut, in_threads, walk
+
 import picture
 
 import numpy as np
 
 import controls
-from mnist_classifier_fast import count_right, cut, in_threads, walk
 from plot_weights import plot_image
 
 

@@ -50,9 +50,9 @@ def live_digit(w, w1, w2):
 
     n_hidden_nodes = w1.shape[1]
     ax = figure.add_axes([0.26, 0.08, 0.18, 0.42])
-    places = np.divmod(np.arange(n_hidden_nodes), 14)
+    places = np.divmod(np.arange(n_hidden_nodes), 20)
     style = {"cmap": "gray_r", "vmin": 0, "vmax": 1, "edgecolors": "0.6"}
-    dots = ax.scatter(*places[::-1], s=90, c=np.zeros(n_hidden_nodes), **style)
+    dots = ax.scatter(*places[::-1], s=60, c=np.zeros(n_hidden_nodes), **style)
     ax.set_title(f"{n_hidden_nodes} hidden nodes")
     ax.axis("off")
     ax.invert_yaxis()

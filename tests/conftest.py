@@ -95,8 +95,8 @@ SMALL = {
     "07_final/live_training.py": {"n_images": "2000"},
     "07_final/live_digit.py": {"iterations": "10"},
     "11_training/live_digit.py": {
-        "iterations=70": "iterations=10",
-        "iterations=400": "iterations=20",
+        "iterations=70": "iterations=5",
+        "iterations=400": "iterations=5",
     },
 }
 

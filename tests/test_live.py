@@ -5,6 +5,7 @@ Events go through the figure's canvas, as those of a window do.
 
 import gc
 import itertools
+import re
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -13,7 +14,7 @@ from matplotlib.backend_bases import KeyEvent, MouseEvent
 from matplotlib.widgets import Slider
 
 from conftest import SMALL
-from project import LIVE, lines_of, load, play, read_table
+from project import LIVE, in_quick_run, lines_of, load, play, read_table, source
 
 DIGITS = ["07_final/live_digit.py", "11_training/live_digit.py"]
 CLEARS = "clear (c)"
@@ -93,7 +94,7 @@ def titles(figure):
     return "\n".join(ax.get_title() for ax in figure.axes)
 
 
-@pytest.mark.parametrize("script", LIVE)
+@pytest.mark.parametrize("script", in_quick_run(LIVE, "02_first/live_line.py"))
 def test_what_moves_is_what_a_whole_drawing_shows(script, tmp_path):
     """Each slider, dragged, changes the picture; nothing that changed stays behind."""
     figure = start(script, tmp_path, drawn=True)
@@ -310,7 +311,7 @@ def paper(figure):
     return next(ax for ax in figure.axes if ax.get_title() == "Draw a digit here")
 
 
-@pytest.mark.parametrize("script", DIGITS)
+@pytest.mark.parametrize("script", in_quick_run(DIGITS, DIGITS[0]))
 def test_a_seven_is_read(script, tmp_path):
     """From the paper through handwriting.py to the answer; both ways to clear it.
 
@@ -402,3 +403,16 @@ def test_chapter_11_values_and_gradients(tmp_path):
     for _ in range(30):
         press(figure, "step down")
     assert "0" in {text.get_text()[:1] for text in ax.texts}
+
+
+@pytest.mark.parametrize("script", in_quick_run(LIVE, *LIVE[:3], LIVE[5]))
+def test_what_the_docstring_names_may_be_changed(script, tmp_path):
+    """Each name=value starts well, with the file for a picture; others take long."""
+    paragraph = source(script).partition("To tweak: ")[2].partition('"""')[0]
+    named = re.findall(r"\b(\w+)=(-?[\d.]+\d|\d)\b", paragraph)
+    assert paragraph
+    assert named or script in (LIVE[2], LIVE[6])
+    for name, value in named:
+        done = play(script, {name: value}, [tmp_path / "picture.png"])
+        assert (done.error, done.progress) == (None, "")
+        plt.close("all")

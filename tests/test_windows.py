@@ -1,7 +1,7 @@
 """Live scripts in real windows: a screen of Xvfb, Tk, and a mouse moved by xdotool.
 
-Each takes the time of its script's start, and some seconds for the mouse; those that
-train are slow. Every one ends in silence when its window is closed.
+Each takes the time of its script's start, and some seconds for the mouse, so they are
+slow. Every one ends in silence when its window is closed.
 """
 
 import json
@@ -10,7 +10,7 @@ import subprocess
 
 import pytest
 
-from project import ROOT, in_quick_run
+from project import ROOT
 from windows import MISSING, Window
 
 pytestmark = pytest.mark.skipif(
@@ -81,7 +81,8 @@ def near(texts, number):
     return any(abs(float(v) / float(number) - 1) < 0.03 for v in values if float(v))
 
 
-@pytest.mark.parametrize("script", in_quick_run(DONE, "02_first/live_line.py"))
+@pytest.mark.slow
+@pytest.mark.parametrize("script", DONE)
 def test_sliders_follow_the_mouse(script, open_window):
     """Dragged from the left to a place; some 6 s."""
     window = open_window(script)
