@@ -2,6 +2,7 @@
 
     python tests/benchmark.py            all sizes, some 15 minutes
     python tests/benchmark.py --quick    the smaller ones, less than a minute
+    python tests/benchmark.py --dask     only chapter 7 with Dask's workers, 10 minutes
 
 Everything runs in this one process and by turns, so that a slow minute of the machine
 slows all of them: the baseline (the plain functions on pixels that stay bytes, with two
@@ -19,11 +20,13 @@ reaches when it does nothing else.
 import argparse
 import contextlib
 import io
+import itertools
 import os
 import platform
 import statistics
 import subprocess
 import sys
+import threading
 import time
 import tracemalloc
 import warnings
@@ -438,11 +441,121 @@ def time_whole_runs(iterations, rounds):
     )
 
 
+# Dask's workers
+
+DASK_RUN = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from mnist_classifier_dask import load_mnist, start_workers, train
+from distributed import default_client, get_task_stream
+with start_workers(n_workers={n_workers}):
+    data = load_mnist({copies}, rows_in_a_block={rows})
+    with get_task_stream(default_client()) as stream:
+        train(*data, {iterations}, 1e-5)
+print(sum(
+    part["stop"] - part["start"]
+    for task in stream.data
+    for part in task["startstops"]
+    if part["action"] == "compute"
+))
+"""
+
+
+def memory_of(session):
+    """What all processes of a session have in memory, in bytes; shared pages twice."""
+    total = 0
+    for folder in Path("/proc").glob("[0-9]*"):  # Linux only
+        with contextlib.suppress(OSError, ValueError):
+            if os.getsid(int(folder.name)) == session:
+                pages = (folder / "statm").read_text().split()[1]
+                total += int(pages) * os.sysconf("SC_PAGE_SIZE")
+    return total
+
+
+def run_dask(n_workers, copies, rows, iterations):
+    """Seconds of each step, the share in which workers compute, and peak memory."""
+    code = DASK_RUN.format(
+        n_workers=n_workers, copies=copies, rows=rows, iterations=iterations
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(ROOT / "07_final")],
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        peak, ended = [0], threading.Event()
+
+        def watch():
+            while not ended.wait(0.2):
+                peak[0] = max(peak[0], memory_of(process.pid))
+
+        watcher = threading.Thread(target=watch)
+        watcher.start()
+        start, lines, times = time.perf_counter(), [], []
+        for line in process.stdout:
+            lines.append(line)
+            times.append(time.perf_counter())
+        ended.set()
+        watcher.join()
+    times = times[:-1]
+    seconds = [after - before for before, after in itertools.pairwise(times)]
+    # The first step counts as one more, without the start of the workers.
+    computed = float(lines[-1]) * len(seconds) / len(times)
+    return seconds, computed / n_workers / sum(seconds), peak[0], times[0] - start
+
+
+def time_dask(rounds):
+    """Print the seconds of a step for 1, 2, ... workers and more and more images."""
+    data = load("07_final/mnist.py")
+    arrays = data.X_train, data.Y_train, data.X_test, data.Y_test
+    rows = []
+    for copies, iterations in ((1, 10), (9, 3), (34, 1)):
+        seconds = {}
+        shares, memory = [], []
+        for _ in range(rounds):
+            if copies == 1:
+                for name, train in (
+                    ("plain", lambda: plain_7.train(*arrays, 5, 1e-5)),
+                    ("fast", lambda: fast_7.train(*arrays, 5, 1e-5, 1000)),
+                ):
+                    seconds.setdefault(name, []).append(seconds_an_iteration(train)[0])
+            for n_workers in (1, CORES):
+                steps, share, peak, _ = run_dask(n_workers, copies, 10000, iterations)
+                seconds.setdefault(n_workers, []).extend(steps)
+                if n_workers == CORES:
+                    shares.append(1 - share)
+                    memory.append(peak)
+        rows.append(
+            [
+                str(60000 * copies),
+                *(
+                    f"{statistics.median(seconds[name]):.2f}"
+                    if name in seconds
+                    else "-"
+                    for name in ("plain", "fast", 1, CORES)
+                ),
+                f"{statistics.median(shares):.0%}",
+                f"{max(memory) / 1e6:.0f}",
+            ]
+        )
+        print(rows[-1], os.getloadavg()[0], seconds, file=sys.stderr, flush=True)
+    show(
+        "07_final: seconds a step with Dask, its own share of one, peak memory",
+        ["images", "plain", "fast", "1 worker", f"{CORES} workers", "Dask's", "MB"],
+        rows,
+    )
+
+
 def main():
     """Measure the machine, then compare, and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="ends within a minute")
-    quick = parser.parse_args().quick
+    parser.add_argument("--dask", action="store_true", help="only Dask's workers")
+    arguments = parser.parse_args()
+    if arguments.dask:
+        return time_dask(rounds=2)
+    quick = arguments.quick
     rounds = 3 if quick else 7
     np.seterr(all="ignore")
 
