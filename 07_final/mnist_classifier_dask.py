@@ -14,6 +14,8 @@ start a scheduler, on each machine a worker, and name the scheduler at the botto
     python3 -m dask worker tcp://HOST:8786 --nthreads 1 --nworkers auto
 
 To tweak: copies, at the bottom. Each is MNIST once more, moved by up to two pixels.
+With copies=9 a step takes nine times as long, and the classifier gets no better: each
+column of weights is one pattern in one place.
 """
 
 from terminal import stop_if_diverged

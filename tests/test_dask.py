@@ -9,6 +9,7 @@ import gzip
 import io
 import os
 import re
+import shutil
 import signal
 import struct
 import subprocess
@@ -19,7 +20,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from project import KEPT, ROOT, load, play
+from project import KEPT, ROOT, load, play, printed, run
+from test_figures import check_chapter_7
 
 SCRIPT = "07_final/mnist_classifier_dask.py"
 PLACE = 'Path(__file__).resolve().parent.parent / "data" / "mnist"'
@@ -108,7 +110,10 @@ def assert_same(lines, expected):
 
 def test_the_page_is_a_page(script):
     """Less than 120 lines, and the functions are the plain script's, not copies."""
-    assert len((ROOT / SCRIPT).read_text(encoding="utf-8").splitlines()) < 120
+    text = (ROOT / SCRIPT).read_text(encoding="utf-8")
+    assert len(text.splitlines()) < 120
+    imports = re.findall(r"^(?:import|from) (\w+)", text, re.M)
+    assert imports[:2] == ["terminal", "workers"]  # What is missing is one line.
     for name in ("loss", "gradient", "classify"):
         assert getattr(script, name) is getattr(plain, name)
 
@@ -305,7 +310,7 @@ def folder(few, tmp_path):
     target.mkdir(parents=True)
     for file in (ROOT / "07_final").glob("*.py"):
         (target / file.name).write_bytes(file.read_bytes())
-    (target.parent / "data").symlink_to(few.parent)
+    shutil.copytree(few.parent, target.parent / "data")
     (tmp_path / "home").mkdir()
     (tmp_path / "tmp").mkdir()
     return target
@@ -426,3 +431,98 @@ def test_a_loss_that_diverges_ends_the_workers(folder):
     assert complaints.startswith("Stopped: the loss is now ")
     assert complaints.count("\n") == 1
     assert_nothing_is_left(process, folder)
+
+
+def memory_of(session):
+    """What its processes have in memory, in bytes; what they share counts for each."""
+    pages = 0
+    for pid in processes_of(session):
+        with contextlib.suppress(OSError):
+            pages += int((PROC / str(pid) / "statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+@needs_proc
+@pytest.mark.slow
+def test_two_million_images_in_three_gigabytes(folder):
+    """As floating point they would be 13 GB. One step, half a minute or more."""
+    changes = {
+        PLACE: f"Path({str(ROOT / 'data' / 'mnist')!r})",
+        "CPU_COUNT,": "2,",
+        "copies=1,": "copies=34,",
+        "iterations=200": "iterations=1",
+    }
+    process = started(folder, changes)
+    peak = 0
+    while process.poll() is None:
+        peak = max(peak, memory_of(process.pid))
+        time.sleep(0.2)
+    output, complaints = process.communicate()
+    assert complaints == ""
+    assert [line for line in output.splitlines() if not re.fullmatch(LINE, line)] == []
+    assert output.count("\n") == 2
+    assert 300e6 < peak < 3e9
+    assert_nothing_is_left(process, folder)
+
+
+@pytest.mark.slow
+@pytest.mark.chapter("07_final")
+def test_the_page_s_201_lines(output):
+    """With all images and a worker for each core; some two minutes."""
+    lines = printed(run(ROOT / SCRIPT))
+    check_chapter_7(lines, 201)
+    assert_same(lines, output("07_final/mnist_classifier_fast.py"))
+
+
+def said(process, pattern):
+    """What a process says, up to a line in which the pattern is; what that finds."""
+    for line in process.stderr:
+        if found := re.search(pattern, line):
+            return found[1]
+    raise AssertionError(f"{process.args} has ended with {process.wait()}")
+
+
+@needs_signals
+@pytest.mark.slow
+def test_a_cluster(folder, arrays):
+    """The docstring's two commands, on one machine: the script ends, they do not."""
+    command = [sys.executable, "-m", "dask"]
+    settings = {
+        "cwd": folder.parent.parent,  # Workers need nothing of the project.
+        "stdin": subprocess.DEVNULL,
+        "stderr": subprocess.PIPE,
+        "encoding": "utf-8",
+        "env": {**os.environ, "TMPDIR": str(folder.parent.parent / "home")},
+        "start_new_session": True,
+    }
+    no_pages = ["--no-dashboard", "--host", "127.0.0.1"]
+    with contextlib.ExitStack() as running:
+
+        def begin(*arguments):
+            process = subprocess.Popen([*command, *arguments, *no_pages], **settings)
+            running.enter_context(process)
+            running.callback(process.send_signal, signal.SIGINT)
+            return process
+
+        scheduler = begin("scheduler", "--port", "0")
+        address = said(scheduler, r"Scheduler at: +(tcp://127\.0\.0\.1:\d+)")
+        changes = {
+            "scheduler=None": f"scheduler={address!r}",
+            "=10000": "=300",
+            "iterations=200": "iterations=3",
+        }
+        process = started(folder, changes)
+        _, complaints = process.communicate()
+        assert process.returncode == 1
+        assert complaints == (
+            f"The scheduler at {address!r} has no workers: start some.\n"
+        )
+        worker = begin("worker", address, "--nthreads", "1", "--nworkers", "2")
+        said(worker, "(Registered to)")
+        for _ in range(2):
+            process = started(folder, {})
+            output, complaints = process.communicate()
+            assert complaints == ""
+            assert_same(output.splitlines(), lines_of(plain.train, *arrays, 3, 1e-5))
+            assert scheduler.poll() is None
+            assert worker.poll() is None
