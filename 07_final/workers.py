@@ -78,7 +78,7 @@ def start_workers(n_workers, scheduler=None):
         client = Client(
             n_workers=n_workers,
             threads_per_worker=1,
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",  # any free port
             silence_logs=logging.CRITICAL,
         )
         at_the_end.enter_context(client)

@@ -446,36 +446,36 @@ def time_whole_runs(iterations, rounds):
 DASK_RUN = """
 import sys
 sys.path.insert(0, sys.argv[1])
-from mnist_classifier_dask import load_mnist, start_workers, train
-from distributed import default_client, get_task_stream
+from mnist_classifier_dask import as_matrix, da, load_mnist, np, start_workers, train
 with start_workers(n_workers={n_workers}):
-    data = load_mnist({copies}, rows_in_a_block={rows})
-    with get_task_stream(default_client()) as stream:
-        train(*data, {iterations}, 1e-5)
-print(sum(
-    part["stop"] - part["start"]
-    for task in stream.data
-    for part in task["startstops"]
-    if part["action"] == "compute"
-))
+    if {is_tiny}:
+        pixels = da.zeros((60, 28, 28), chunks=(10, 28, 28), dtype=np.uint8).persist()
+        Y = da.zeros((60, 10), chunks=(10, 10), dtype=int).persist()
+        X, Y = as_matrix(pixels, {copies}), da.concatenate([Y] * {copies})
+        data = X, Y, X[:10], Y[:10, :1]
+    else:
+        data = load_mnist({copies}, rows_in_a_block=10000)
+    train(*data, {iterations}, 1e-5)
 """
 
 
-def memory_of(session):
-    """What all processes of a session have in memory, in bytes; shared pages twice."""
-    total = 0
+def used_by(session):
+    """Bytes and processor seconds of all processes of a session; shared pages twice."""
+    n_bytes = seconds = 0
     for folder in Path("/proc").glob("[0-9]*"):  # Linux only
         with contextlib.suppress(OSError, ValueError):
             if os.getsid(int(folder.name)) == session:
                 pages = (folder / "statm").read_text().split()[1]
-                total += int(pages) * os.sysconf("SC_PAGE_SIZE")
-    return total
+                ticks = (folder / "stat").read_text().rpartition(")")[2].split()[11:13]
+                n_bytes += int(pages) * os.sysconf("SC_PAGE_SIZE")
+                seconds += sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+    return n_bytes, seconds
 
 
-def run_dask(n_workers, copies, rows, iterations):
-    """Seconds of each step, the share in which workers compute, and peak memory."""
+def run_dask(n_workers, copies, iterations, is_tiny=False):
+    """Median seconds of a step, a step's processor seconds, and peak memory in bytes."""
     code = DASK_RUN.format(
-        n_workers=n_workers, copies=copies, rows=rows, iterations=iterations
+        n_workers=n_workers, copies=copies, iterations=iterations, is_tiny=is_tiny
     )
     with subprocess.Popen(
         [sys.executable, "-c", code, str(ROOT / "07_final")],
@@ -488,63 +488,44 @@ def run_dask(n_workers, copies, rows, iterations):
 
         def watch():
             while not ended.wait(0.2):
-                peak[0] = max(peak[0], memory_of(process.pid))
+                peak[0] = max(peak[0], used_by(process.pid)[0])
 
         watcher = threading.Thread(target=watch)
         watcher.start()
-        start, lines, times = time.perf_counter(), [], []
-        for line in process.stdout:
-            lines.append(line)
+        times, processor_times = [], []
+        for _ in process.stdout:
             times.append(time.perf_counter())
+            processor_times.append(used_by(process.pid)[1])
         ended.set()
         watcher.join()
-    times = times[:-1]
-    seconds = [after - before for before, after in itertools.pairwise(times)]
-    # The first step counts as one more, without the start of the workers.
-    computed = float(lines[-1]) * len(seconds) / len(times)
-    return seconds, computed / n_workers / sum(seconds), peak[0], times[0] - start
+    steps = [after - before for before, after in itertools.pairwise(times)]
+    processor_seconds = (processor_times[-1] - processor_times[0]) / len(steps)
+    return statistics.median(steps), processor_seconds, peak[0]
 
 
-def time_dask(rounds):
-    """Print the seconds of a step for 1, 2, ... workers and more and more images."""
+def time_dask():
+    """Print seconds of a step with Dask, beside the others where these can do it.
+
+    A step of Dask's own is one with as many blocks, of ten images each.
+    """
     data = load("07_final/mnist.py")
     arrays = data.X_train, data.Y_train, data.X_test, data.Y_test
+    others = [
+        seconds_an_iteration(lambda: plain_7.train(*arrays, 10, 1e-5))[0],
+        seconds_an_iteration(lambda: fast_7.train(*arrays, 10, 1e-5, 1000))[0],
+    ]
     rows = []
-    for copies, iterations in ((1, 10), (9, 3), (34, 1)):
-        seconds = {}
-        shares, memory = [], []
-        for _ in range(rounds):
-            if copies == 1:
-                for name, train in (
-                    ("plain", lambda: plain_7.train(*arrays, 5, 1e-5)),
-                    ("fast", lambda: fast_7.train(*arrays, 5, 1e-5, 1000)),
-                ):
-                    seconds.setdefault(name, []).append(seconds_an_iteration(train)[0])
-            for n_workers in (1, CORES):
-                steps, share, peak, _ = run_dask(n_workers, copies, 10000, iterations)
-                seconds.setdefault(n_workers, []).extend(steps)
-                if n_workers == CORES:
-                    shares.append(1 - share)
-                    memory.append(peak)
-        rows.append(
-            [
-                str(60000 * copies),
-                *(
-                    f"{statistics.median(seconds[name]):.2f}"
-                    if name in seconds
-                    else "-"
-                    for name in ("plain", "fast", 1, CORES)
-                ),
-                f"{statistics.median(shares):.0%}",
-                f"{max(memory) / 1e6:.0f}",
-            ]
-        )
-        print(rows[-1], os.getloadavg()[0], seconds, file=sys.stderr, flush=True)
-    show(
-        "07_final: seconds a step with Dask, its own share of one, peak memory",
-        ["images", "plain", "fast", "1 worker", f"{CORES} workers", "Dask's", "MB"],
-        rows,
-    )
+    for copies, iterations in ((1, 10), (9, 4), (34, 2)):
+        one, _, _ = run_dask(1, copies, iterations)
+        all_cores, processor_seconds, peak = run_dask(CORES, copies, iterations)
+        own, own_processor_seconds, _ = run_dask(CORES, copies, 5, is_tiny=True)
+        seconds = [*(others if copies == 1 else []), one, all_cores, own]
+        seconds += [processor_seconds, own_processor_seconds]
+        cells = ["-"] * (7 - len(seconds)) + [f"{number:.2f}" for number in seconds]
+        rows.append([str(60000 * copies), *cells, f"{peak / 1e6:.0f}"])
+    workers = f"{CORES} workers"
+    names = ["plain", "fast", "1 worker", workers, "own", "CPU", "own CPU", "MB"]
+    show("07_final: seconds a step with Dask", ["images", *names], rows)
 
 
 def main():
@@ -554,7 +535,7 @@ def main():
     parser.add_argument("--dask", action="store_true", help="only Dask's workers")
     arguments = parser.parse_args()
     if arguments.dask:
-        return time_dask(rounds=2)
+        return time_dask()
     quick = arguments.quick
     rounds = 3 if quick else 7
     np.seterr(all="ignore")
