@@ -473,7 +473,7 @@ def used_by(session):
 
 
 def run_dask(n_workers, copies, iterations, is_tiny=False):
-    """Median seconds of a step, a step's processor seconds, and peak memory in bytes."""
+    """Median seconds and processor seconds of a step, and peak memory in bytes."""
     code = DASK_RUN.format(
         n_workers=n_workers, copies=copies, iterations=iterations, is_tiny=is_tiny
     )
