@@ -11,7 +11,7 @@ start a scheduler, on each machine a worker, and name the scheduler at the botto
 "tcp://HOST:8786". They obey whoever can reach them: keep them in a network of your own.
 
     python3 -m dask scheduler
-    python3 -m dask worker tcp://HOST:8786 --nthreads 1 --nworkers auto
+    python3 -m dask worker tcp://HOST:8786 --nthreads 1 --nworkers -1
 
 To tweak: copies, at the bottom. Each is MNIST once more, moved by up to two pixels.
 With copies=9 a step takes nine times as long, and the classifier gets no better: each

@@ -211,7 +211,7 @@ def play_here(few, changes):
         return play(SCRIPT, {PLACE: f"Path({str(few)!r})", **changes})
 
 
-@pytest.mark.parametrize("rows, steps", [(350, 5), (10000, 20)])
+@pytest.mark.parametrize("rows, steps", [(350, 4), (10000, 8)])
 def test_prints_the_plain_script_s_lines(rows, steps, few, arrays, da):
     """In blocks that do not divide the images, and in one block."""
     played = play_here(few, {"iterations": steps, "rows_in_a_block": rows})
@@ -517,7 +517,9 @@ def said(process, pattern):
 @pytest.mark.slow
 def test_a_cluster(folder, arrays):
     """The docstring's two commands, on one machine: the script ends, they do not."""
-    command = [sys.executable, "-m", "dask"]
+    text = (ROOT / SCRIPT).read_text(encoding="utf-8")
+    commands = re.findall(r"^    python3 -m dask (.*)", text, re.M)
+    assert len(commands) == 2
     settings = {
         "cwd": folder.parent.parent,  # Workers need nothing of the project.
         "stdin": subprocess.DEVNULL,
@@ -526,16 +528,17 @@ def test_a_cluster(folder, arrays):
         "env": {**os.environ, "TMPDIR": str(folder.parent.parent / "home")},
         "start_new_session": True,
     }
-    no_pages = ["--no-dashboard", "--host", "127.0.0.1"]
+    here = ["--no-dashboard", "--host", "127.0.0.1"]
     with contextlib.ExitStack() as running:
 
-        def begin(*arguments):
-            process = subprocess.Popen([*command, *arguments, *no_pages], **settings)
+        def begin(command, *more):
+            words = [sys.executable, "-m", "dask", *command.split(), *here, *more]
+            process = subprocess.Popen(words, **settings)
             running.enter_context(process)
             running.callback(process.send_signal, signal.SIGINT)
             return process
 
-        scheduler = begin("scheduler", "--port", "0")
+        scheduler = begin(commands[0], "--port", "0")
         address = said(scheduler, r"Scheduler at: +(tcp://127\.0\.0\.1:\d+)")
         changes = {
             "scheduler=None": f"scheduler={address!r}",
@@ -548,7 +551,7 @@ def test_a_cluster(folder, arrays):
         assert complaints == (
             f"The scheduler at {address!r} has no workers: start some.\n"
         )
-        worker = begin("worker", address, "--nthreads", "1", "--nworkers", "2")
+        worker = begin(commands[1].replace("tcp://HOST:8786", address))
         said(worker, "(Registered to)")
         for _ in range(2):
             process = started(folder, {})
