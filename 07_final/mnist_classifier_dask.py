@@ -38,55 +38,52 @@ FOLDER = Path(__file__).resolve().parent.parent / "data" / "mnist"
 MOVES = sorted(itertools.product(range(-2, 3), repeat=2), key=np.linalg.norm)
 
 
-def load(name, rows_in_a_block):
-    """Bytes (m, 28, 28) and digits (m, 1) of two files, in blocks of rows."""
+def load(name):
+    """Pixels as bytes (m, 28, 28) and digits (m, 1), from two files."""
     pixels = load_idx(FOLDER / f"{name}-images-idx3-ubyte.gz", magic=2051)
     filename = FOLDER / f"{name}-labels-idx1-ubyte.gz"
     labels = load_idx(filename, magic=2049).reshape(-1, 1).astype(int)
     check_digits(labels, filename)
-    return (
-        da.from_array(pixels, (rows_in_a_block, *pixels.shape[1:])),
-        da.from_array(labels, (rows_in_a_block, 1)),
-    )
+    return pixels, labels
 
 
-def to_rows(pixels, n_blocks, block_id=(0,)):
-    """A block of X: a row of numbers, bias first, for each image of pixels (m, 28, 28).
+def to_rows(pixels, block_info):
+    """A block of X: a row, bias first, for each image that belongs into it.
 
-    The first n_blocks blocks are copy 0, which is not moved; then comes copy 1.
+    In X are all images in pixels (m, 28, 28), which is copy 0 and not moved, then all
+    once more, and so on. Dask says in block_info from which to which row a block goes.
     """
     m, height, width = pixels.shape
-    down, right = MOVES[block_id[0] // n_blocks % len(MOVES)]
-    paper = np.pad(pixels, ((0, 0), (2, 2), (2, 2)))
+    first, end = block_info[None]["array-location"][0]
+    down, right = MOVES[first // m % len(MOVES)]
+    paper = np.pad(pixels[first % m :][: end - first], ((0, 0), (2, 2), (2, 2)))
     moved = paper[:, 2 - down : 2 - down + height, 2 - right : 2 - right + width]
-    return np.column_stack((np.ones(m), moved.reshape(m, -1)))
+    return np.column_stack((np.ones(end - first), moved.reshape(end - first, -1)))
 
 
-def as_matrix(pixels, copies):
-    """X (copies * m, 785) of pixels (m, 28, 28); its blocks are made when used."""
-    everything = da.concatenate([pixels] * copies)
-    n = 1 + pixels.shape[1] * pixels.shape[2]
-    return everything.map_blocks(
+def cut(pixels, Y, copies, rows_in_a_block):
+    """X (copies * m, 785) of pixels (m, 28, 28), and Y as often, in blocks of rows."""
+    m, height, width = pixels.shape
+    blocks = da.core.normalize_chunks(rows_in_a_block, (m,))[0]
+    # What is persisted is sent to the workers once, and stays there.
+    pixels, Y = dask.persist(dask.delayed(pixels), da.from_array(Y, (blocks, -1)))
+    X = da.map_blocks(
         to_rows,
-        pixels.numblocks[0],
+        pixels,
+        chunks=(blocks * copies, (1 + height * width,)),
         dtype=float,
-        chunks=(everything.chunks[0], (n,)),
-        drop_axis=2,
+        meta=np.empty((0, 0)),
     )
+    return X, da.concatenate([Y] * copies)
 
 
 def load_mnist(copies, rows_in_a_block):
     """X_train, Y_train, X_test, Y_test as in mnist.py, the first two in copies."""
     check(copies=copies, rows_in_a_block=rows_in_a_block)
-    pixels, labels = load("train", rows_in_a_block)
-    test_pixels, Y_test = load("t10k", rows_in_a_block)
-    one_hot = (labels == np.arange(10)).astype(int)
-    # What is persisted is sent to the workers once, and stays there.
-    pixels, one_hot, test_pixels, Y_test = dask.persist(
-        pixels, one_hot, test_pixels, Y_test
-    )
-    Y_train = da.concatenate([one_hot] * copies)
-    return as_matrix(pixels, copies), Y_train, as_matrix(test_pixels, 1), Y_test
+    pixels, labels = load("train")
+    Y = (labels == np.arange(10)).astype(int)
+    test_data = cut(*load("t10k"), 1, rows_in_a_block)
+    return *cut(pixels, Y, copies, rows_in_a_block), *test_data
 
 
 def train(X_train, Y_train, X_test, Y_test, iterations, lr):

@@ -446,13 +446,11 @@ def time_whole_runs(iterations, rounds):
 DASK_RUN = """
 import sys
 sys.path.insert(0, sys.argv[1])
-from mnist_classifier_dask import as_matrix, da, load_mnist, np, start_workers, train
+from mnist_classifier_dask import cut, load_mnist, np, start_workers, train
 with start_workers(n_workers={n_workers}):
     if {is_tiny}:
-        pixels = da.zeros((60, 28, 28), chunks=(10, 28, 28), dtype=np.uint8).persist()
-        Y = da.zeros((60, 10), chunks=(10, 10), dtype=int).persist()
-        X, Y = as_matrix(pixels, {copies}), da.concatenate([Y] * {copies})
-        data = X, Y, X[:10], Y[:10, :1]
+        pixels, Y = np.zeros((60, 28, 28), np.uint8), np.zeros((60, 10), int)
+        data = *cut(pixels, Y, {copies}, 10), *cut(pixels[:10], Y[:10, :1], 1, 10)
     else:
         data = load_mnist({copies}, rows_in_a_block=10000)
     train(*data, {iterations}, 1e-5)

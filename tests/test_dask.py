@@ -159,11 +159,16 @@ def test_loss_and_gradient_share_the_way_forward(script, da):
     assert made == [20, 20, 20]
 
 
+def rows_of(script, pixels, first, end):
+    """Those rows of X, of as many copies of the images in pixels as it takes."""
+    return script.to_rows(pixels, {None: {"array-location": [(first, end), (0, 785)]}})
+
+
 def test_an_image_moves(script):
     """Down and to the right; what comes in is white, and what leaves is gone."""
     image = np.arange(1, 785, dtype=np.uint8).reshape(1, 28, 28)
     for number, (down, right) in enumerate(script.MOVES):
-        row = script.to_rows(image, 3, block_id=(3 * number + 2, 0))
+        row = rows_of(script, image, number, number + 1)
         assert row.shape == (1, 785)
         assert row.dtype == float
         assert row[0, 0] == 1
@@ -183,17 +188,17 @@ def test_the_moves(script):
 
 
 def test_copies_are_moved_images_in_the_same_blocks(script, da):
-    """The 26th is the first once more; no block is larger than one of the bytes."""
+    """The 26th is the first once more; no block has images of two copies."""
     pixels = np.random.default_rng(0).integers(256, size=(10, 28, 28), dtype=np.uint8)
-    blocks = da.from_array(pixels, (4, 28, 28))
-    X = script.as_matrix(blocks, 27)
+    digits = np.arange(10).reshape(-1, 1)
+    X, Y = script.cut(pixels, digits, copies=27, rows_in_a_block=4)
     assert X.shape == (270, 785)
-    assert X.chunks[0] == (4, 4, 2) * 27
+    assert X.chunks[0] == Y.chunks[0] == (4, 4, 2) * 27
+    np.testing.assert_array_equal(Y.compute(), np.tile(digits, (27, 1)))
     X = X.compute().reshape(27, 10, 785)
     for number in range(27):
-        np.testing.assert_array_equal(
-            X[number], script.to_rows(pixels, 1, block_id=(number, 0))
-        )
+        whole = rows_of(script, pixels, 10 * number, 10 * number + 10)
+        np.testing.assert_array_equal(X[number], whole)
     assert len({x.tobytes() for x in X}) == 25
     np.testing.assert_array_equal(X[0, :, 1:], pixels.reshape(10, 784))
 
@@ -221,7 +226,7 @@ def test_prints_the_plain_script_s_lines(rows, steps, few, arrays, da):
 
 def test_copies_have_the_labels_of_their_images(few, arrays, da):
     """Nine times as many: what the plain functions make of the moved images."""
-    played = play_here(few, {"iterations": 1, "rows_in_a_block": 600, "copies": 9})
+    played = play_here(few, {"iterations": 1, "rows_in_a_block": 700, "copies": 9})
     X, Y, X_test, Y_test = arrays
     images = X[:, 1:].reshape(-1, 28, 28)
     moved = [
