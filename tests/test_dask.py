@@ -203,6 +203,40 @@ def test_copies_are_moved_images_in_the_same_blocks(script, da):
     np.testing.assert_array_equal(X[0, :, 1:], pixels.reshape(10, 784))
 
 
+def test_a_block_waits_until_a_worker_has_nothing_else_to_do(script):
+    """Only so the memory is bounded; else two million images may take 12 GB.
+
+    Dask holds tasks back that start from few others: here from one, the bytes. A worker
+    in a thread of this process, a second.
+    """
+
+    def slow_rows(pixels, block_info):
+        time.sleep(0.3)
+        return np.ones((10, 785))
+
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        load("07_final/workers.py").Client(
+            processes=False,
+            n_workers=1,
+            threads_per_worker=1,
+            dashboard_address="127.0.0.1:0",
+        ) as client,
+    ):
+        patch.setattr(script, "to_rows", slow_rows)
+        pixels, Y = np.zeros((60, 28, 28), dtype=np.uint8), np.zeros((60, 10))
+        X, Y = script.cut(pixels, Y, copies=5, rows_in_a_block=10)
+        future = client.compute(plain.gradient(X, Y, np.zeros((785, 10))))
+        states, deadline = [], time.monotonic() + 10
+        while {*states} <= {"released", "waiting"} and time.monotonic() < deadline:
+            time.sleep(0.05)
+            tasks = list(client.cluster.scheduler.tasks.items())
+            states = [task.state for key, task in tasks if "slow_rows" in str(key)]
+        future.cancel()
+    assert states.count("processing") <= 2
+    assert states.count("queued") >= 25
+
+
 def play_here(few, changes):
     """The script with a few images; Dask computes in this process."""
     workers = load("07_final/workers.py")
