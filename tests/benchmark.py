@@ -2,7 +2,7 @@
 
     python tests/benchmark.py            all sizes, some 15 minutes
     python tests/benchmark.py --quick    the smaller ones, less than a minute
-    python tests/benchmark.py --dask     only chapter 7 with Dask's workers, 10 minutes
+    python tests/benchmark.py --dask     only chapter 7 with Dask's workers, 6 minutes
 
 Everything runs in this one process and by turns, so that a slow minute of the machine
 slows all of them: the baseline (the plain functions on pixels that stay bytes, with two
