@@ -29,7 +29,7 @@ import dask.array as da
 import numpy as np
 from dask.system import CPU_COUNT
 
-from idx import check_digits, load_idx
+from idx import check_digits, check_sizes, load_idx
 from mnist_classifier import classify, gradient, loss
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "mnist"
@@ -80,10 +80,11 @@ def cut(pixels, Y, copies, rows_in_a_block):
 def load_mnist(copies, rows_in_a_block):
     """X_train, Y_train, X_test, Y_test as in mnist.py, the first two in copies."""
     check(copies=copies, rows_in_a_block=rows_in_a_block)
-    pixels, labels = load("train")
+    (pixels, labels), test_data = load("train"), load("t10k")
+    check_sizes(FOLDER, pixels, labels, *test_data)
     Y = (labels == np.arange(10)).astype(int)
-    test_data = cut(*load("t10k"), 1, rows_in_a_block)
-    return *cut(pixels, Y, copies, rows_in_a_block), *test_data
+    X_train, Y_train = cut(pixels, Y, copies, rows_in_a_block)
+    return X_train, Y_train, *cut(*test_data, 1, rows_in_a_block)
 
 
 def train(X_train, Y_train, X_test, Y_test, iterations, lr):

@@ -302,6 +302,17 @@ def test_an_error_is_one_line(changes, line, few, da):
     assert not re.search("nan|inf", "\n".join(played.lines))
 
 
+def test_other_files_are_refused(few, tmp_path, da):
+    """As in mnist.py: the line names what is wrong."""
+    folder = shutil.copytree(few, tmp_path / "mnist")
+    shutil.copy(
+        folder / "t10k-labels-idx1-ubyte.gz", folder / "train-labels-idx1-ubyte.gz"
+    )
+    assert play_here(folder, {}).error.startswith("Not as many labels as images in ")
+    (folder / "t10k-images-idx3-ubyte.gz").write_bytes(b"")
+    assert play_here(folder, {}).error.startswith("Cannot read ")
+
+
 def test_workers_that_cannot_be_had(script):
     """Before anything is started."""
     workers = load("07_final/workers.py")
