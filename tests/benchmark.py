@@ -2,6 +2,7 @@
 
     python tests/benchmark.py            all sizes, some 15 minutes
     python tests/benchmark.py --quick    the smaller ones, less than a minute
+    python tests/benchmark.py --dask     only chapter 7 with Dask's workers, 6 minutes
 
 Everything runs in this one process and by turns, so that a slow minute of the machine
 slows all of them: the baseline (the plain functions on pixels that stay bytes, with two
@@ -19,12 +20,14 @@ reaches when it does nothing else.
 import argparse
 import contextlib
 import io
+import itertools
 import os
 import platform
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import tracemalloc
 import warnings
@@ -474,11 +477,100 @@ def time_answers(turns=30):
     show("Live scripts: ms from a turn to its answer", headings, rows)
 
 
+# Dask's workers
+
+DASK_RUN = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from mnist_classifier_dask import cut, load_mnist, np, start_workers, train
+with start_workers(n_workers={n_workers}):
+    if {is_tiny}:
+        pixels, Y = np.zeros((60, 28, 28), np.uint8), np.zeros((60, 10), int)
+        data = *cut(pixels, Y, {copies}, 10), *cut(pixels[:10], Y[:10, :1], 1, 10)
+    else:
+        data = load_mnist({copies}, rows_in_a_block=10000)
+    train(*data, {iterations}, 1e-5)
+"""
+
+
+def used_by(session):
+    """Bytes and processor seconds of all processes of a session; shared pages twice."""
+    n_bytes = seconds = 0
+    for folder in Path("/proc").glob("[0-9]*"):  # Linux only
+        with contextlib.suppress(OSError, ValueError):
+            if os.getsid(int(folder.name)) == session:
+                pages = (folder / "statm").read_text().split()[1]
+                ticks = (folder / "stat").read_text().rpartition(")")[2].split()[11:13]
+                n_bytes += int(pages) * os.sysconf("SC_PAGE_SIZE")
+                seconds += sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK")
+    return n_bytes, seconds
+
+
+def run_dask(n_workers, copies, iterations, is_tiny=False):
+    """Median seconds and processor seconds of a step, and peak memory in bytes."""
+    code = DASK_RUN.format(
+        n_workers=n_workers, copies=copies, iterations=iterations, is_tiny=is_tiny
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(ROOT / "07_final")],
+        env=ENVIRONMENT,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        peak, ended = [0], threading.Event()
+
+        def watch():
+            while not ended.wait(0.2):
+                peak[0] = max(peak[0], used_by(process.pid)[0])
+
+        watcher = threading.Thread(target=watch)
+        watcher.start()
+        times, processor_times = [], []
+        for _ in process.stdout:
+            times.append(time.perf_counter())
+            processor_times.append(used_by(process.pid)[1])
+        ended.set()
+        watcher.join()
+    steps = [after - before for before, after in itertools.pairwise(times)]
+    processor_seconds = (processor_times[-1] - processor_times[0]) / len(steps)
+    return statistics.median(steps), processor_seconds, peak[0]
+
+
+def time_dask():
+    """Print seconds of a step with Dask, beside the others where these can do it.
+
+    A step of Dask's own is one with as many blocks, of ten images each.
+    """
+    data = load("07_final/mnist.py")
+    arrays = data.X_train, data.Y_train, data.X_test, data.Y_test
+    others = [
+        seconds_an_iteration(lambda: plain_7.train(*arrays, 10, 1e-5))[0],
+        seconds_an_iteration(lambda: fast_7.train(*arrays, 10, 1e-5, 1000))[0],
+    ]
+    rows = []
+    for copies, iterations in ((1, 10), (9, 4), (34, 2)):
+        one, _, _ = run_dask(1, copies, iterations)
+        all_cores, processor_seconds, peak = run_dask(CORES, copies, iterations)
+        own, own_processor_seconds, _ = run_dask(CORES, copies, 5, is_tiny=True)
+        seconds = [*(others if copies == 1 else []), one, all_cores, own]
+        seconds += [processor_seconds, own_processor_seconds]
+        cells = ["-"] * (7 - len(seconds)) + [f"{number:.2f}" for number in seconds]
+        rows.append([str(60000 * copies), *cells, f"{peak / 1e6:.0f}"])
+    workers = f"{CORES} workers"
+    names = ["plain", "fast", "1 worker", workers, "own", "CPU", "own CPU", "MB"]
+    show("07_final: seconds a step with Dask", ["images", *names], rows)
+
+
 def main():
     """Measure the machine, then compare, and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--quick", action="store_true", help="ends within a minute")
-    quick = parser.parse_args().quick
+    parser.add_argument("--dask", action="store_true", help="only Dask's workers")
+    arguments = parser.parse_args()
+    if arguments.dask:
+        return time_dask()
+    quick = arguments.quick
     rounds = 3 if quick else 7
     np.seterr(all="ignore")
 
