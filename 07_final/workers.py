@@ -18,6 +18,7 @@ from tempfile import TemporaryDirectory
 try:
     import dask.array
     from distributed import Client
+    from distributed.gc import disable_gc_diagnosis
 except ModuleNotFoundError as error:
     raise SetUpError(
         f"{error.name} is not installed. This script needs two packages more than the "
@@ -46,7 +47,6 @@ def check(**numbers):
 
 def connect(scheduler):
     """A client of the scheduler at this address. Raises InputError without workers."""
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
     try:
         client = Client(scheduler, timeout=10)
     except (OSError, ValueError) as error:
@@ -65,6 +65,8 @@ def start_workers(n_workers, scheduler=None):
     this Dask computes in threads. Raises InputError if it cannot have the workers.
     """
     check(n_workers=n_workers)
+    for name in ("distributed", "asyncio"):  # They tell of all that Ctrl-C cuts off.
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     if scheduler is not None:
         with connect(scheduler):
             yield
@@ -82,6 +84,8 @@ def start_workers(n_workers, scheduler=None):
             silence_logs=logging.CRITICAL,
         )
         at_the_end.enter_context(client)
+        # It is called by Python's garbage collector, where a Ctrl-C would be lost.
+        disable_gc_diagnosis(force=True)
         at_the_end.callback(signal.signal, signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGINT, interrupt)
         yield
