@@ -4,7 +4,7 @@ A digit of MNIST is drawn large, with soft edges, somewhere on a sheet. The ligh
 on it from one side, and the camera adds its noise.
 """
 
-import terminal
+from terminal import InputError
 
 import io
 
@@ -32,7 +32,13 @@ def write(digit, is_near_edge, rng):
     """How much ink is where, from 0 to 1 (rows, columns), for a digit of MNIST (784,).
 
     It has a random size and place. Near the edge there are up to 3 pixels beside it.
+    Raises InputError if the digit has another number of pixels.
     """
+    if np.size(digit) != 784:
+        raise InputError(
+            f"A digit of {np.size(digit)} pixels: photos are made of 28 x 28, as MNIST "
+            "has them."
+        )
     image = Image.fromarray(np.reshape(digit, (28, 28)).astype(np.uint8))
     image = image.crop(image.getbbox())
     scale = rng.uniform(3.5, 8)
