@@ -206,6 +206,11 @@ if __name__ == "__main__":
 
     import mnist as data
 
+    if data.X_train.shape[1] != 785:
+        raise InputError(
+            "A photo becomes 28 x 28 pixels, but the MNIST here has others."
+        )
+
     print("First the classifier learns, on the digits of MNIST.", flush=True)
     everything = data.X_train, data.Y_train, data.X_test, data.Y_test
     with contextlib.redirect_stdout(None):  # train prints every iteration

@@ -208,6 +208,11 @@ if __name__ == "__main__":
 
     import mnist as data
 
+    if data.X_train.shape[1] != 784:
+        raise InputError(
+            "A photo becomes 28 x 28 pixels, but the MNIST here has others."
+        )
+
     n_hidden_nodes, weights_file, weights = 200, "weights.npz", None
     if Path(weights_file).exists():
         weights = load_weights(weights_file, n_hidden_nodes)
