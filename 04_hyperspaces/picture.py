@@ -83,7 +83,7 @@ def show():
         plt.show()
     else:
         try:
-            plt.savefig(sys.argv[1], dpi=150)
+            plt.gcf().savefig(sys.argv[1], dpi=150)
         except OSError as error:
             raise InputError(f"Cannot write the picture: {error}") from None
         print(f"The picture is in {sys.argv[1]}")

@@ -15,7 +15,9 @@ import subprocess
 import sys
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
+from unittest import mock
 
+import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
@@ -304,6 +306,7 @@ def play(script, changes=None, arguments=(), m=None):
     try:
         with (
             np.errstate(all="ignore"),  # As terminal.py sets it, once a process.
+            mock.patch.object(FigureCanvasAgg, "draw_idle"),  # Nobody sees it.
             images_of(script, m),
             chapter_of(script),
             contextlib.redirect_stdout(output),
@@ -335,13 +338,13 @@ def lines_of(script, changes=None, m=None):
 
 def draw(script, picture, changes=None, m=None):
     """Play a script that draws: figure, axes without colour bars, lines, names."""
-    played = play(script, changes, arguments=[picture], m=m)
+    with mpl.rc_context({"figure.dpi": 150}):  # As picture.py writes it.
+        played = play(script, changes, arguments=[picture], m=m)
     assert played.error is None, played.error
     assert len(plt.get_fignums()) == 1
     figure = plt.gcf()
     plt.close(figure)
     FigureCanvasAgg(figure)
-    figure.draw_without_rendering()
     return SimpleNamespace(
         figure=figure,
         axes=[ax for ax in figure.axes if ax.get_label() != "<colorbar>"],
