@@ -49,6 +49,7 @@ def plot_plane(ax, X, w):
 
 
 if __name__ == "__main__":
+    picture.check()
     x1, x2, x3, y = np.loadtxt(table("pizza_3_vars.txt", 4), skiprows=1, unpack=True)
     X = np.column_stack((np.ones(x1.size), x1, x3))
     Y = y.reshape(-1, 1)

@@ -89,9 +89,20 @@ SMALL = {
         "iterations=400": "iterations=3",
     },
     "11_training/plot_hidden_nodes.py": {"n_images": "2000", "iterations": "10"},
-    "11_training/plot_training.py": {"m, seconds = 10000, 18": "m, seconds = 1000, 1"},
-    "07_final/solution/plot_overfitting.py": {"n_splits": "3"},
-    "07_final/plot_handwriting.py": {"iterations": "20"},
+    "11_training/plot_training.py": {
+        "m, seconds = 10000, 18": "m, seconds = 1000, 0.6"
+    },
+    "07_final/solution/plot_overfitting.py": {
+        "n_splits": "3",
+        "geomspace(1, 20000, 60)": "geomspace(1, 2000, 60)",
+    },
+    "05_discerning/plot_model.py": {"iterations": "1000"},
+    "07_final/plot_ten_classifiers.py": {"iterations": "10"},
+    "07_final/plot_weights.py": {"iterations": "10"},
+    "07_final/plot_confusion_matrix.py": {"iterations": "10"},
+    "07_final/plot_mistakes.py": {"iterations": "10"},
+    "07_final/plot_training.py": {"iterations": "10"},
+    "07_final/plot_handwriting.py": {"iterations": "10"},
     "07_final/live_training.py": {"n_images": "2000"},
     "07_final/live_digit.py": {"iterations": "10"},
     "11_training/live_digit.py": {
@@ -102,14 +113,33 @@ SMALL = {
 
 
 @functools.cache
+def trains_of_chapter_7():
+    """The plain script's train and the fast one's."""
+    scripts = "07_final/mnist_classifier.py", "07_final/mnist_classifier_fast.py"
+    return [load(script).train for script in scripts]
+
+
+@functools.cache
 def train_fast(iterations, lr):
     """The weights after a training of chapter 7, and what it prints; done once."""
-    data = load("07_final/mnist.py")
-    fast = load("07_final/mnist_classifier_fast.py")
+    data, (_, fast) = load("07_final/mnist.py"), trains_of_chapter_7()
     everything = data.X_train, data.Y_train, data.X_test, data.Y_test
     with contextlib.redirect_stdout(io.StringIO()) as printed:
-        w = fast.train(*everything, iterations, lr, rows_in_a_block=1000)
+        w = fast(*everything, iterations, lr, rows_in_a_block=1000)
     return w, printed.getvalue()
+
+
+def trained_once(train):
+    """A train that takes the weights from train_fast, if it is for all images."""
+
+    def once(X, Y, X_test, Y_test, iterations, lr, **rows):
+        if len(X) < 60000:
+            return train(X, Y, X_test, Y_test, iterations, lr, **rows)
+        w, printed = train_fast(iterations, lr)
+        print(printed, end="")
+        return w.copy()
+
+    return once
 
 
 @contextlib.contextmanager
@@ -118,26 +148,18 @@ def fast_training():
 
     It computes the same, as test_fast.py shows.
     """
-    classifier = load("07_final/mnist_classifier.py")
-    plain = classifier.train
+    once = {train: trained_once(train) for train in trains_of_chapter_7()}
 
-    def train(X_train, Y_train, X_test, Y_test, iterations, lr):
-        if len(X_train) < 60000:
-            return plain(X_train, Y_train, X_test, Y_test, iterations, lr)
-        w, printed = train_fast(iterations, lr)
-        print(printed, end="")
-        return w.copy()
-
-    def put(function):
+    def put(functions):
         for module in KEPT["07_final"].values():
-            if getattr(module, "train", None) in (plain, train):
-                module.train = function
+            if train := functions.get(getattr(module, "train", None)):
+                module.train = train
 
-    put(train)
+    put(once)
     try:
         yield
     finally:
-        put(plain)
+        put({function: train for train, function in once.items()})
 
 
 @contextlib.contextmanager

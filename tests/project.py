@@ -147,6 +147,12 @@ LONG = ["11_training/neural_network.py", "11_training/neural_network_fast.py"]
 # Claims and solutions that train for longer than a test should take, each with numbers
 # that are small enough for the quick run, on a thousand images.
 SMALL = {
+    "02_first/solution/learning_rates.py": {"0.01, 0.001, 0.0001]": "0.01]"},
+    "03_gradient/claim_more_precise_in_less.py": {
+        "Y, lr=0.0001": "Y, lr=0.01",
+        "iterations": "1000",
+    },
+    "04_hyperspaces/solution/penguins.py": {"iterations=100000": "iterations=1000"},
     "05_discerning/solution/weights.py": {
         "[1000, 10000, 100000]": "[100, 300]",
         "iterations": "300",

@@ -71,6 +71,7 @@ def test_claim_2_count_combinations(output):
     assert len(lines_of(script, {"lr = 10,": "lr = 3,"})) == 2 + 3
 
 
+@pytest.mark.slow
 def test_claim_3_learning_rates(output):
     """The smaller lr, the more iterations and the less loss."""
     lines = output("02_first/solution/learning_rates.py")[1:]
@@ -148,6 +149,7 @@ def test_claim_6_slopes_of_slices(output):
     assert np.abs(rows[:, 2] - rows[:, 3]).max() > 0.01
 
 
+@pytest.mark.slow
 def test_claim_7_more_precise_in_less(output):
     """Fewer steps, and closer in w, in b and in the loss."""
     script = "03_gradient/claim_more_precise_in_less.py"

@@ -195,6 +195,7 @@ def test_chapter_2_moves_w_before_b():
     assert (w, b) == (3, 0)
 
 
+@pytest.mark.chapter("04_hyperspaces")
 @pytest.mark.parametrize("with_bias", [False, True])
 def test_multiple_regression_is_the_least_squares_solution(with_bias, output):
     """Chapter 4: the loss, and the weights but for what the bias still lacks."""

@@ -20,11 +20,15 @@ hand = load("07_final/handwriting.py")
 photographs = load("07_final/photographs.py")
 claim = load("07_final/claim_normalised.py")
 classifier = load("07_final/mnist_classifier.py")
-mnist = load("07_final/mnist.py")
 
 SEVEN = [[(0.1, 0), (0.6, 0), (0.3, 1)]]
 ONE_WITH_FOOT = [[(0.1, 0.25), (0.3, 0), (0.3, 1)], [(0.05, 1), (0.55, 1)]]
 OPEN_FOUR = [[(0.1, 0), (0.05, 0.6), (0.6, 0.6)], [(0.42, 0.2), (0.4, 1)]]
+
+
+def mnist():
+    """The chapter's images, loaded when the first test asks for them."""
+    return load("07_final/mnist.py")
 
 
 def draw(lines, width=8, size=120, paper=255, ink=30):
@@ -63,7 +67,7 @@ def test_the_form_of_mnist(seven):
     for axis in np.indices(seven.shape):
         assert abs(np.average(axis, weights=seven) - 14) <= 0.5
     ours, theirs = [], []
-    for digit in mnist.X_test[:50, 1:]:
+    for digit in mnist().X_test[:50, 1:]:
         large = Image.fromarray(digit.reshape(28, 28).astype(np.uint8)).resize(
             (280,) * 2
         )
@@ -109,11 +113,11 @@ def test_a_large_photo_is_read_small(photo, tmp_path):
     large = Image.fromarray(photo.astype(np.uint8)).resize((4000, 3000))
     large.save(tmp_path / "large.jpg")
     assert hand.read_photo(tmp_path / "large.jpg").shape == (600, 800, 3)
-    digit = 255 - mnist.X_test[0, 1:].reshape(28, 28)
+    digit = 255 - mnist().X_test[0, 1:].reshape(28, 28)
     small = hand.read_photo(save(digit, tmp_path / "small.png"))
     assert small.shape == (200, 200, 3)
     found = hand.normalize(small).ravel()
-    assert np.mean(np.abs(found - mnist.X_test[0, 1:])) < 12
+    assert np.mean(np.abs(found - mnist().X_test[0, 1:])) < 12
 
 
 @pytest.mark.parametrize("sign", [1, -1], ids=["ink", "chalk"])
@@ -260,7 +264,7 @@ def test_the_picture_of_the_steps(drawing):
     np.testing.assert_allclose(shown[1], distances)
     np.testing.assert_array_equal(hand.thicken(hand.crop(shown[2])), shown[3])
     np.testing.assert_array_equal(shown[4], image)
-    X = mnist.prepend_bias(image.reshape(1, 784))
+    X = mnist().prepend_bias(image.reshape(1, 784))
     y_hat = classifier.forward(X, done.names["w"])[0]
     widths = [bar.get_width() for bar in done.axes[5].patches]
     assert widths == pytest.approx(list(y_hat))
@@ -270,17 +274,19 @@ def test_the_picture_of_the_steps(drawing):
 def shares(m, light, noise):
     """Shares of MNIST's digits, of raw photos, and of normalised ones, by kind."""
     w = train_fast(200, 1e-5)[0]
-    rows = np.random.default_rng(1).permutation(len(mnist.X_test))[:m]
+    rows = np.random.default_rng(1).permutation(len(mnist().X_test))[:m]
     found = []
     for i, kind in enumerate(photographs.KINDS):
         part = rows[i :: len(photographs.KINDS)]
-        digits, rng = mnist.X_test[part, 1:], np.random.default_rng(i)
+        digits, rng = mnist().X_test[part, 1:], np.random.default_rng(i)
         photos = claim.take_photos(digits, kind, light, noise, rng)
         guesses = [
             classifier.classify(np.insert(way, 0, 1, axis=1), w)
             for way in (digits, *photos)
         ]
-        found.append([np.mean(guess == mnist.Y_test[part]) * 100 for guess in guesses])
+        found.append(
+            [np.mean(guess == mnist().Y_test[part]) * 100 for guess in guesses]
+        )
     return np.array(found)
 
 
@@ -309,7 +315,7 @@ def test_what_the_readme_says_of_drawn_digits():
     for width in (3, 8, 14):
         for digit, lines in digits:
             image = hand.normalize(draw(lines, width))
-            X = mnist.prepend_bias(image.reshape(1, 784))
+            X = mnist().prepend_bias(image.reshape(1, 784))
             assert classifier.classify(X, w).item() == digit, (width, digit)
 
 

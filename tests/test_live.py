@@ -28,7 +28,7 @@ def start(script, folder, changes=None, m=1000, drawn=False):
     """
     changes = {**SMALL.get(script, {}), **(changes or {})}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(plt, "savefig", lambda *_, **__: None)
+        patch.setattr(plt.Figure, "savefig", lambda *_, **__: None)
         played = play(script, changes, [folder / "start.png"], m=m)
     assert played.error is None, played.error
     gc.collect()  # Only what the figure holds must live.

@@ -123,6 +123,8 @@ def test_comes_with_its_outputs(chapter):
 
 def same(line, other):
     """The same words and numbers, but for digits that depend on the processor."""
+    if line.partition(".")[0] != other.partition(".")[0]:
+        return False
     number = r"-?\d+(?:\.\d+)?(?:e[-+]\d+)?"
     a, b = ([float(n) for n in re.findall(number, text)] for text in (line, other))
     words, other_words = (re.sub(number, "", t).split() for t in (line, other))

@@ -131,7 +131,12 @@ def test_without_a_screen(script, tmp_path):
     start_without_a_screen(script, tmp_path)
 
 
-@pytest.mark.parametrize("script", [*PICTURES, *LIVE])
+CHECK_FIRST = [s for s in [*PICTURES, *LIVE] if "picture.check()" in source(s)]
+
+
+@pytest.mark.parametrize(
+    "script", in_quick_run([*PICTURES, *LIVE], *CHECK_FIRST, PICTURES[0])
+)
 def test_where_no_window_can_be_opened(script):
     """As above, for every picture; in the test process no window can be opened."""
     played = play(script)
@@ -194,17 +199,19 @@ def hyperparameters(script):
     return [name for name in ("lr", "iterations") if re.search(rf"\b{name}=\d", call)]
 
 
-@pytest.mark.parametrize(
-    "script, name, number",
-    [
-        (script, name, number)
-        for script in PICTURES
-        if "import mnist" not in source(script)
-        for name in hyperparameters(script)
-        for number in ("0", "-1", "1e3", "1e300", "float('nan')")
-        if (name, number) != ("iterations", "1e300")  # That would never end.
-    ],
-)
+def any_numbers():
+    """Scripts, names and numbers, of which those that draw much are slow."""
+    for script in PICTURES:
+        if "import mnist" not in source(script):
+            for name in hyperparameters(script):
+                for number in ("0", "-1", "1e3", "1e300", "float('nan')"):
+                    if (name, number) != ("iterations", "1e300"):  # It would never end.
+                        quick = number not in ("0", "-1")
+                        marks = [] if quick else [pytest.mark.slow]
+                        yield pytest.param(script, name, number, marks=marks)
+
+
+@pytest.mark.parametrize("script, name, number", any_numbers())
 def test_any_number(script, name, number, tmp_path):
     """Something is drawn, or one line says what is wrong; never a warning."""
     file = tmp_path / "picture.png"

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from mpl_toolkits.mplot3d.art3d import Poly3DCollection
 
-from project import ROOT
+from project import ROOT, load
 
 REGRESSION = "05_discerning/plot_regression_line.py"
 SIGMOID = "05_discerning/plot_sigmoid.py"
@@ -153,11 +153,27 @@ def test_the_sigmoid(drawing):
     assert [text.get_text().strip() for text in ax.texts] == ["sigmoid(0) = 0.5"]
 
 
-def test_the_model_with_one_input(drawing):
+@pytest.fixture(params=[True, pytest.param(False, marks=pytest.mark.slow)])
+def small(request):
+    """After a small training, and after that of the script."""
+    return request.param
+
+
+def learned_weights(X, small):
+    """The weights that the picture should be of; in the end those of the least loss."""
+    if not small:
+        return best_weights(X)
+    model, w = load("05_discerning/classifier.py"), np.zeros((X.shape[1], 1))
+    for _ in range(1000):
+        w -= model.gradient(X, Y.reshape(-1, 1), w) * 0.02
+    return w[:, 0]
+
+
+def test_the_model_with_one_input(small, drawing):
     """The S with the least log loss, and what it rounds to."""
-    ax = drawing(MODEL).axes[0]
+    ax = drawing(MODEL, small).axes[0]
     curve, rounded = lines(ax, "None")
-    best = best_weights(X_ONE)
+    best = learned_weights(X_ONE, small)
     x, y = curve.get_xydata().T
     assert y == pytest.approx(sigmoid(best[0] + best[1] * x), abs=0.002)
     assert np.all(np.diff(y) > 0)
@@ -165,22 +181,22 @@ def test_the_model_with_one_input(drawing):
     assert curve.get_linestyle() != rounded.get_linestyle()
 
 
-def test_the_model_with_two_inputs(drawing):
+def test_the_model_with_two_inputs(small, drawing):
     """The S-shaped surface close to the one with the least log loss."""
-    ax = drawing(MODEL).axes[1]
+    ax = drawing(MODEL, small).axes[1]
     inputs, y = np.split(corners(ax), [2], axis=1)
-    best = best_weights(X_TWO)
+    best = learned_weights(X_TWO, small)
     assert y[:, 0] == pytest.approx(sigmoid(best[0] + inputs @ best[1:]), abs=0.02)
-    assert y.min() < 0.01 < 0.99 < y.max()
+    assert small or y.min() < 0.01 < 0.99 < y.max()
 
 
-def test_where_the_surface_rounds_up(drawing):
+def test_where_the_surface_rounds_up(small, drawing):
     """A dashed line across the surface, at the height 0.5."""
-    ax = drawing(MODEL).axes[1]
+    ax = drawing(MODEL, small).axes[1]
     (border,) = lines(ax, "None")
     inputs, y = np.split(places(border), [2], axis=1)
     assert np.all(y == 0.5)
-    best = best_weights(X_TWO)
+    best = learned_weights(X_TWO, small)
     assert sigmoid(best[0] + inputs @ best[1:]) == pytest.approx(0.5, abs=0.01)
     assert np.ptp(inputs[:, 1]) == np.ptp(corners(ax)[:, 1])
     assert border.get_linestyle() == "--"
@@ -198,11 +214,11 @@ def test_the_labels_around_the_surface(drawing):
 
 
 @pytest.mark.parametrize("panel, X", [(0, X_ONE), (1, X_TWO)])
-def test_wrong_answers_have_a_box(panel, X, drawing):
-    """Those evenings whose label the best weights do not round to; counted above."""
-    ax = drawing(MODEL).axes[panel]
+def test_wrong_answers_have_a_box(panel, X, small, drawing):
+    """Those evenings whose label the weights do not round to; counted above."""
+    ax = drawing(MODEL, small).axes[panel]
     (boxes,) = lines(ax, "s")
-    wrong = np.round(sigmoid(X @ best_weights(X))) != Y
+    wrong = np.round(sigmoid(X @ learned_weights(X, small))) != Y
     expected = np.column_stack((X[:, 1:], Y))[wrong]
     assert np.array_equal(places(boxes), expected)
     assert 0 < wrong.sum() < 5

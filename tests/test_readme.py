@@ -230,6 +230,7 @@ def test_what_to_tweak(script, hyperparameters, ending):
     assert "nan" not in "\n".join(played.lines)
 
 
+@pytest.mark.chapter("04_hyperspaces")
 def test_a_hundred_times_as_long_changes_no_digit(output):
     """Of the eight that the readme and the script name for 1000 iterations."""
     last = output("04_hyperspaces/multiple_regression_without_bias.py")[-1]

@@ -1102,7 +1102,7 @@ def outcome_once(script, changes, m):
     if m is None:
         quick = ten_at_once() if script.startswith("06") else fast_training()
     with pytest.MonkeyPatch.context() as patch, quick:
-        patch.setattr(plt, "savefig", lambda *_, **__: None)
+        patch.setattr(plt.Figure, "savefig", lambda *_, **__: None)
         p = play(script, dict(changes), ["picture.png"] if is_picture else [], m=m)
     figure = plt.gcf() if is_picture and p.error is None else plt.Figure()
     plt.close("all")
