@@ -46,10 +46,13 @@ def draw_moving(figure):
         figure.draw_artist(artist)
 
 
-def redraw(figure):
-    """Show where everything is that moves."""
+def redraw(figure, image=None):
+    """Show where everything is that moves; or only an image, which fills its axes."""
     if figure.background is None or not figure.canvas.supports_blit:
         figure.canvas.draw_idle()  # Nothing, once the window is closed.
+    elif image:
+        figure.draw_artist(image)
+        figure.canvas.blit(image.axes.bbox)
     else:
         figure.canvas.restore_region(figure.background)
         draw_moving(figure)

@@ -40,7 +40,8 @@ def add_paper(figure, place, read, size=140, radius=6):
             place = event.xdata, event.ydata
             paint(paper, pen[-1], place, radius)
             pen.append(place)
-            controls.respond(figure, lambda: image.set_data(paper))
+            image.set_data(paper)
+            controls.redraw(figure, image)
 
     def press(event):
         """Put the pen down, unless the mouse zooms or pans."""

@@ -21,6 +21,7 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+from matplotlib.backend_bases import MouseEvent
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -359,6 +360,24 @@ def draw(script, picture, changes=None, m=None):
         script=script,
         file=picture,
     )
+
+
+def mouse(figure, kind, ax, across, down):
+    """Let the mouse do something at a place of axes, from 0 to 1 from the top left."""
+    x, y = ax.transAxes.transform((across, 1 - down))
+    name = {"press": "button_press_event", "release": "button_release_event"}
+    name = name.get(kind, "motion_notify_event")
+    event = MouseEvent(name, figure.canvas, x, y, 1)
+    with np.errstate(all="ignore"):  # As terminal.py sets it.
+        figure.canvas.callbacks.process(name, event)
+
+
+def drag(figure, ax, *points):
+    """Press at the first point, move to the others, release at the last."""
+    mouse(figure, "press", ax, *points[0])
+    for point in points[1:]:
+        mouse(figure, "move", ax, *point)
+    mouse(figure, "release", ax, *points[-1])
 
 
 def read_table(name):

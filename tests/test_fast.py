@@ -7,7 +7,7 @@ import re
 import numpy as np
 import pytest
 
-from project import ROOT, lines_of, load, play, printed, run
+from project import LIVE, ROOT, lines_of, load, play, printed, run
 
 FAST = ["07_final/mnist_classifier_fast.py", "11_training/neural_network_fast.py"]
 
@@ -185,6 +185,8 @@ def test_benchmark_ends_with_its_tables():
     titles = [line for line in lines if re.match(r"(07_final|11_training): ", line)]
     assert len(titles) == 7
     assert max(map(len, lines)) <= 80
-    whole_runs = [line.split() for line in lines[-3:]]
+    end = lines.index("Live scripts: ms until the answer is drawn") - 1
+    whole_runs = [line.split() for line in lines[end - 3 : end]]
+    assert {line.split()[0] for line in lines[end + 3 :]} == {*LIVE}
     assert [row[0] for row in whole_runs] == ["baseline", "plain", "fast"]
     assert [row[-1] for row in whole_runs] == ["81.99%"] * 3

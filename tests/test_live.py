@@ -10,11 +10,21 @@ import re
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
-from matplotlib.backend_bases import KeyEvent, MouseEvent
+from matplotlib.backend_bases import KeyEvent
 from matplotlib.widgets import Slider
 
 from conftest import SMALL
-from project import LIVE, in_quick_run, lines_of, load, play, read_table, source
+from project import (
+    LIVE,
+    drag,
+    in_quick_run,
+    lines_of,
+    load,
+    mouse,
+    play,
+    read_table,
+    source,
+)
 
 DIGITS = ["07_final/live_digit.py", "11_training/live_digit.py"]
 CLEARS = "clear (c)"
@@ -38,24 +48,6 @@ def start(script, folder, changes=None, m=1000, drawn=False):
     else:
         figure.canvas.draw_idle = lambda: None
     return figure
-
-
-def mouse(figure, kind, ax, across, down):
-    """Let the mouse do something at a place of axes, from 0 to 1 from the top left."""
-    x, y = ax.transAxes.transform((across, 1 - down))
-    name = {"press": "button_press_event", "release": "button_release_event"}
-    name = name.get(kind, "motion_notify_event")
-    event = MouseEvent(name, figure.canvas, x, y, 1)
-    with np.errstate(all="ignore"):  # As terminal.py sets it.
-        figure.canvas.callbacks.process(name, event)
-
-
-def drag(figure, ax, *points):
-    """Press at the first point, move to the others, release at the last."""
-    mouse(figure, "press", ax, *points[0])
-    for point in points[1:]:
-        mouse(figure, "move", ax, *point)
-    mouse(figure, "release", ax, *points[-1])
 
 
 def press(figure, name):
@@ -111,12 +103,14 @@ def test_what_moves_is_what_a_whole_drawing_shows(script, tmp_path):
         value = 10**slider.val if slider.label.get_text() == "lr" else slider.val
         assert number == pytest.approx(value, rel=0.06, abs=0.006)
     if script in DIGITS:
-        before = seen(figure)
-        drag(figure, paper(figure), *SEVEN)
-        after = seen(figure)
-        assert not np.array_equal(before, after)
-        figure.canvas.draw()
-        assert np.array_equal(seen(figure), after)
+        actions = [("press", SEVEN[0]), *(("move", at) for at in SEVEN[1:])]
+        for kind, at in [*actions, ("release", SEVEN[-1])]:
+            before = seen(figure)
+            mouse(figure, kind, paper(figure), *at)
+            after = seen(figure)
+            assert not np.array_equal(before, after)
+            figure.canvas.draw()
+            assert np.array_equal(seen(figure), after)
 
 
 # Chapter 2
