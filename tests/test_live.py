@@ -124,9 +124,10 @@ def test_chapter_2_line_errors_and_loss_follow(tmp_path):
     ax, scale = figure.axes[:2]
     (line,) = [line for line in ax.lines if line.get_label() == "prediction"]
     losses = [model.loss(X, Y, 0, 0)]
-    for w, b in [(1, 0), (1, 10), (3, 10)]:
-        turn(figure, "weight w", w)
-        turn(figure, "bias b", b)
+    for w, b in [(1, 20), (3, 10)]:
+        turns = [("weight w", w), ("bias b", b)]
+        for name, value in turns if w < 2 else reversed(turns):
+            turn(figure, name, value)
         assert line.get_ydata() == pytest.approx(model.predict(line.get_xdata(), w, b))
         for stick, x, y in zip(ax.collections[0].get_segments(), X, Y, strict=True):
             assert stick == pytest.approx(np.array([[x, y], [x, w * x + b]]))
@@ -223,9 +224,10 @@ def test_chapter_5_model_and_losses(tmp_path):
     ax, log_ax, squared_ax = figure.axes[:3]
     curve = next(line for line in ax.lines if len(line.get_xdata()) > 100)
     wrong = next(line for line in ax.lines if line.get_label() == "classified wrongly")
-    for weight, bias in [(0.5, -4), (-0.5, 4), (0.9, 0)]:
-        turn(figure, "weight", weight)
-        turn(figure, "bias", bias)
+    for weight, bias in [(0.5, -4), (-0.5, 4)]:
+        turns = [("weight", weight), ("bias", bias)]
+        for name, value in turns if weight > 0 else reversed(turns):
+            turn(figure, name, value)
         w = np.array([[bias], [weight]])
         expected = 1 / (1 + np.exp(-weight * curve.get_xdata() - bias))
         assert curve.get_ydata() == pytest.approx(expected)
