@@ -176,6 +176,14 @@ def normalize(photo):
     return center(scale(thicken(crop(is_ink))))
 
 
+def check_size(n_pixels):
+    """Raise InputError if images of so many pixels are not of normalize's size."""
+    if n_pixels != 28 * 28:
+        raise InputError(
+            "A photo becomes 28 x 28 pixels, but the MNIST here has others."
+        )
+
+
 def read_digits(arguments):
     """The image (28, 28) of each photo, by file, and a list of those without a digit.
 
@@ -206,11 +214,7 @@ if __name__ == "__main__":
 
     import mnist as data
 
-    if data.X_train.shape[1] != 785:
-        raise InputError(
-            "A photo becomes 28 x 28 pixels, but the MNIST here has others."
-        )
-
+    check_size(data.X_train.shape[1] - 1)
     print("First the classifier learns, on the digits of MNIST.", flush=True)
     everything = data.X_train, data.Y_train, data.X_test, data.Y_test
     with contextlib.redirect_stdout(None):  # train prints every iteration

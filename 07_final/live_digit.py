@@ -18,6 +18,7 @@ import contextlib
 import numpy as np
 
 import controls
+from handwriting import check_size
 from mnist_classifier import classify, forward
 from paper import add_paper
 from plot_weights import plot_image
@@ -57,6 +58,7 @@ if __name__ == "__main__":
     picture.check()
     import mnist as data
 
+    check_size(data.X_train.shape[1] - 1)
     everything = data.X_train, data.Y_train, data.X_test, data.Y_test
     iterations = 100
     print(f"Training for {iterations} iterations.", flush=True)

@@ -87,6 +87,7 @@ if __name__ == "__main__":
     picture.check()
     import mnist as data
 
+    handwriting.check_size(data.X_train.shape[1] - 1)
     index = 0
     others = []
     if names:

@@ -178,6 +178,14 @@ def normalize(photo):
     return center(scale(thicken(crop(is_ink))))
 
 
+def check_size(n_pixels):
+    """Raise InputError if images of so many pixels are not of normalize's size."""
+    if n_pixels != 28 * 28:
+        raise InputError(
+            "A photo becomes 28 x 28 pixels, but the MNIST here has others."
+        )
+
+
 def read_digits(arguments):
     """The image (28, 28) of each photo, by file, and a list of those without a digit.
 
@@ -208,11 +216,7 @@ if __name__ == "__main__":
 
     import mnist as data
 
-    if data.X_train.shape[1] != 784:
-        raise InputError(
-            "A photo becomes 28 x 28 pixels, but the MNIST here has others."
-        )
-
+    check_size(data.X_train.shape[1])
     n_hidden_nodes, weights_file, weights = 200, "weights.npz", None
     if Path(weights_file).exists():
         weights = load_weights(weights_file, n_hidden_nodes)

@@ -15,6 +15,7 @@ import numpy as np
 
 import controls
 from backpropagation import forward, prepend_bias
+from handwriting import check_size
 from paper import add_paper
 from plot_confusion_matrices import perceptron, train_perceptron
 from plot_hidden_nodes import plot_image, train_network
@@ -81,6 +82,7 @@ if __name__ == "__main__":
     picture.check()
     import mnist as data
 
+    check_size(data.X_train.shape[1])
     w1, w2 = train_network(
         data, 200, n_images=5000, iterations=70, lr=0.4, weights_file=None
     )

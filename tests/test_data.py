@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import array_shapes, arrays
+from PIL import Image
 
 from conftest import SMALL as SMALL_PICTURES
 from project import (
@@ -550,6 +551,31 @@ def other_mnist(root, chapter, images, labels):
     return module
 
 
+@pytest.mark.parametrize(
+    "script, arguments",
+    [
+        ("07_final/handwriting.py", ["photo.png"]),
+        ("07_final/plot_handwriting.py", ["photo.png", "picture.png"]),
+        ("07_final/live_digit.py", ["picture.png"]),
+        ("11_training/handwriting.py", ["photo.png"]),
+        ("11_training/live_digit.py", ["picture.png"]),
+    ],
+)
+def test_photos_beside_images_of_another_size(script, arguments, tmp_path, monkeypatch):
+    """One line, before the training."""
+    chapter = script.partition("/")[0]
+    images, labels = np.zeros((30, 14, 14), np.uint8), np.arange(30, dtype=np.uint8)
+    mnist = other_mnist(tmp_path, chapter, images, labels % 10)
+    monkeypatch.setitem(KEPT[chapter], "mnist", mnist)
+    monkeypatch.chdir(tmp_path)
+    photo = np.full((200, 200), 255, np.uint8)
+    photo[50:150, 90:110] = 0
+    Image.fromarray(photo).save("photo.png")
+    played = play(script, arguments=arguments)
+    assert played.error.startswith("A photo becomes 28 x 28 pixels, but the MNIST here")
+    assert not (tmp_path / "picture.png").exists()
+
+
 @pytest.mark.parametrize("columns", [slice(0, 28, 2), slice(0, 28)])
 @pytest.mark.parametrize("script", in_quick_run(OF_IMAGES, "07_final/plot_weights.py"))
 def test_images_of_another_size(script, columns, tmp_path, monkeypatch):
@@ -572,7 +598,7 @@ def test_images_of_another_size(script, columns, tmp_path, monkeypatch):
     played = play(script, changes, arguments)
     draws_images = "plot_image" in source(script)
     if "from photographs import" in source(script):
-        assert re.match(r"A digit of \d+ pixels: .* 28 x 28", played.error)
+        assert re.match(r"A (digit of|photo becomes) .*28 x 28", played.error)
     elif draws_images and columns.step is None:
         assert played.error.startswith("An image of 392 pixels is no square.")
     else:
