@@ -414,6 +414,7 @@ TWEAKS = {
             "With iterations=10000 gradient descent is the less precise",
             lambda a: ns(a.lines[3])[-1] > ns(a.lines[2])[-1],
             {"iterations = 20000": "iterations = 10000"},
+            {},
             slow=True,
         ),
     ],
