@@ -19,7 +19,7 @@ def predict(X, w):
 
 def loss(X, Y, w):
     """Mean squared error, a number, of the predictions for X (m,), labels Y (m,)."""
-    return np.mean((predict(X, w) - Y) ** 2)
+    return np.average((predict(X, w) - Y) ** 2)
 
 
 def train(X, Y, iterations, lr):
@@ -31,14 +31,12 @@ def train(X, Y, iterations, lr):
     for i in range(iterations):
         current_loss = loss(X, Y, w)
         print(f"Iteration {i:4d} => Loss: {current_loss:.6f}")
-
         if loss(X, Y, w + lr) < current_loss:
             w += lr
         elif loss(X, Y, w - lr) < current_loss:
             w -= lr
         else:
             return w
-
     raise RuntimeError(f"Couldn't converge within {iterations} iterations")
 
 

@@ -19,7 +19,7 @@ def predict(X, w, b):
 
 def loss(X, Y, w, b):
     """Mean squared error, a number, of the predictions for X (m,), labels Y (m,)."""
-    return np.mean((predict(X, w, b) - Y) ** 2)
+    return np.average((predict(X, w, b) - Y) ** 2)
 
 
 def train(X, Y, iterations, lr):
@@ -31,7 +31,6 @@ def train(X, Y, iterations, lr):
     for i in range(iterations):
         current_loss = loss(X, Y, w, b)
         print(f"Iteration {i:4d} => Loss: {current_loss:.6f}")
-
         if loss(X, Y, w + lr, b) < current_loss:
             w += lr
         elif loss(X, Y, w - lr, b) < current_loss:
@@ -42,7 +41,6 @@ def train(X, Y, iterations, lr):
             b -= lr
         else:
             return w, b
-
     raise RuntimeError(f"Couldn't converge within {iterations} iterations")
 
 

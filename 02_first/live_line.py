@@ -64,20 +64,13 @@ def live_line(X, Y, w, b, lr, steps_at_once):
         scale.set_title(f"loss {here:.2f}\nlowest {least:.2f}")
 
     def climb_down():
-        """Some steps of training; the last one is that which changes nothing."""
+        """Some steps of training; False when they change nothing any more."""
         start = w, b = sliders[0].val, sliders[1].val
         for _ in range(steps_at_once):
             w, b = step(X, Y, w, b, lr)
         sliders[0].set_val(w)
         sliders[1].set_val(b)
-        if (w, b) == start:
-            stop_or_go()
-
-    def stop_or_go():
-        """Start the training, or stop it, if it is going on."""
-        is_going = button.label.get_text() == "stop"
-        button.label.set_text("train" if is_going else "stop")
-        clock.stop() if is_going else clock.start()
+        return (w, b) != start
 
     sliders = [
         controls.add_slider(
@@ -87,8 +80,7 @@ def live_line(X, Y, w, b, lr, steps_at_once):
             figure, [0.15, 0.06, 0.5, 0.04], "bias b", (-10, 40), b, show
         ),
     ]
-    button = controls.add_button(figure, [0.8, 0.07, 0.14, 0.09], "train", stop_or_go)
-    clock = controls.add_clock(figure, 50, climb_down)
+    controls.add_clock(figure, [0.8, 0.07, 0.14, 0.09], 50, climb_down)
     lowest.set_ydata([np.inf, np.inf])
     show()
 

@@ -20,16 +20,19 @@ def predict(X, w, b):
 
 def loss(X, Y, w, b):
     """Mean squared error, a number, of the predictions for X (m,), labels Y (m,)."""
-    return np.mean((predict(X, w, b) - Y) ** 2)
+    return np.average((predict(X, w, b) - Y) ** 2)
 
 
 def gradient(X, Y, w):
-    """The slope of the loss at w, with b held at 0: its derivative by w, a number."""
-    return 2 * np.mean(X * (predict(X, w, 0) - Y))
+    """The slope of the loss at w with b held at 0: its derivative with respect to w."""
+    return 2 * np.average(X * (predict(X, w, 0) - Y))
 
 
 def train(X, Y, iterations, lr):
-    """The weight w after so many steps down the gradient, for X (m,) and Y (m,)."""
+    """The weight w after so many iterations of gradient descent, for X (m,), Y (m,).
+
+    Raises FloatingPointError if the loss becomes infinite.
+    """
     w = 0
     for i in range(iterations):
         current_loss = loss(X, Y, w, 0)

@@ -1,8 +1,8 @@
 """Pizza sales from three inputs: reservations, temperature and tourists.
 
 New: matrices. An example is a row of X, an input variable a column, and every column
-has its own weight; one multiplication, X @ w, weighs and sums them for all examples.
-The formulas keep their shape: only products became matrix products.
+has its own weight; one np.matmul(X, w) weighs and sums them for all examples. The
+formulas keep their shape: only products became matrix products.
 
 To tweak: iterations and lr, at the bottom. 1000 iterations give almost the same loss
 as 100000. With lr=0.01 the loss climbs until it is too large for a number.
@@ -15,21 +15,24 @@ import numpy as np
 
 def predict(X, w):
     """Predictions y_hat (m, 1): each row of X (m, n), weighted by w (n, 1), summed."""
-    return X @ w
+    return np.matmul(X, w)
 
 
 def loss(X, Y, w):
     """Mean squared error, a number, for X (m, n), labels Y (m, 1) and w (n, 1)."""
-    return np.mean((predict(X, w) - Y) ** 2)
+    return np.average((predict(X, w) - Y) ** 2)
 
 
 def gradient(X, Y, w):
     """The gradient of the loss: its partial derivatives, in the shape of w."""
-    return 2 * (X.T @ (predict(X, w) - Y)) / X.shape[0]
+    return 2 * np.matmul(X.T, predict(X, w) - Y) / X.shape[0]
 
 
 def train(X, Y, iterations, lr):
-    """The weights w (n, 1) after so many steps, for X (m, n) and Y (m, 1)."""
+    """The weights w (n, 1) after so many iterations, for X (m, n) and Y (m, 1).
+
+    Raises FloatingPointError if the loss becomes infinite.
+    """
     w = np.zeros((X.shape[1], 1))
     for i in range(iterations):
         current_loss = loss(X, Y, w)

@@ -26,7 +26,8 @@ def forward(X, w):
     X (m, n) holds an example a row, w (n, k) the weights of a classifier a column
     (k = 1 up to chapter 6); y_hat (m, k) holds a row for each example.
     """
-    return sigmoid(X @ w)
+    weighted_sum = np.matmul(X, w)
+    return sigmoid(weighted_sum)
 
 
 def classify(X, w):
@@ -37,20 +38,25 @@ def classify(X, w):
 def loss(X, Y, w):
     """Log loss, a number, for X (m, n), labels Y (m, 1), each 0 or 1, and w (n, 1).
 
-    The page's two logarithms are one here, of what y_hat gives to the label: where the
-    other one is 0 times the logarithm of 0, the sum would be lost.
+    It is nan as soon as a prediction is exactly 0 or 1: log(0) is infinite, and 0 times
+    infinity is nan.
     """
     y_hat = forward(X, w)
-    return -np.mean(np.log(Y * y_hat + (1 - Y) * (1 - y_hat)))
+    first_term = Y * np.log(y_hat)
+    second_term = (1 - Y) * np.log(1 - y_hat)
+    return -np.average(first_term + second_term)
 
 
 def gradient(X, Y, w):
     """The gradient of the loss: its partial derivatives, in the shape of w."""
-    return X.T @ (forward(X, w) - Y) / X.shape[0]
+    return np.matmul(X.T, forward(X, w) - Y) / X.shape[0]
 
 
 def train(X, Y, iterations, lr):
-    """The weights w (n, 1) after so many steps, for X (m, n) and Y (m, 1)."""
+    """The weights w (n, 1) after so many iterations, for X (m, n) and Y (m, 1).
+
+    Raises FloatingPointError if the loss is no longer a finite number.
+    """
     w = np.zeros((X.shape[1], 1))
     for i in range(iterations):
         current_loss = loss(X, Y, w)

@@ -15,6 +15,7 @@ import numpy as np
 
 from idx import check_digits, check_sizes, load_idx
 
+# Other data in the same form: name its folder here.
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "mnist"
 
 
@@ -31,7 +32,7 @@ def prepend_bias(X):
 
 
 def load_labels(filename):
-    """Labels (m, 1): the digits 0 to 9. Raises FileError if one is no digit."""
+    """Labels (m, 1): the digits 0 to 9. Raises InputError if one is no digit."""
     labels = load_idx(filename, magic=2049).reshape(-1, 1).astype(int)
     check_digits(labels, filename)
     return labels

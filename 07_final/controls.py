@@ -1,35 +1,40 @@
-"""What moves in the pictures that answer, live_*.py, and the sliders that move it.
+"""Supporting code, skip at first: what moves in live_*.py, and sliders that move it.
 
 To draw a whole picture takes too long for every turn of a slider. So what stays is kept
 as an image, and only what moves is drawn again, on top of it.
 """
 
-import terminal
+import picture
+from terminal import IS_PROGRAM
 
 import signal
 import sys
 
-import matplotlib.pyplot as plt
+from matplotlib.backend_bases import TimerBase, key_press_handler
 from matplotlib.widgets import Button, Slider
 
 
 def new_figure(width, height):
-    """A figure, in inches, for pictures that answer. Axes stay where they are put.
-
-    It holds what moves in it, in figure.moving, and in figure.controls its sliders and
-    buttons by name: those that nobody holds on to would stop answering.
-    """
-    figure = plt.figure(figsize=(width, height))
-    figure.set_layout_engine("none")
+    """A figure, in inches, that holds what moves in it, and its controls by name."""
+    figure = picture.new_figure(figsize=(width, height), layout="none")
     figure.moving, figure.controls = [], {}
-    figure.background, figure.is_answering = None, False
+    figure.background = None
+    if type(figure.canvas.new_timer()) is TimerBase and not figure.files:
+        print("Nothing moves here, as it does in a window: this is how it starts.")
 
     def keep_background(event):
         if figure.canvas.supports_blit and not figure.canvas.is_saving():
             figure.background = figure.canvas.copy_from_bbox(figure.bbox)
-            draw_moving(figure)
+            for artist in figure.moving:
+                figure.draw_artist(artist)
+
+    def press_key(event):
+        if event.key not in ("g", "G", "k", "l", "L"):  # Grids and scales stay.
+            key_press_handler(event)
 
     figure.canvas.mpl_connect("draw_event", keep_background)
+    figure.canvas.mpl_disconnect(figure.canvas.manager.key_press_handler_id)
+    figure.canvas.mpl_connect("key_press_event", press_key)
     return figure
 
 
@@ -40,41 +45,24 @@ def add_moving(figure, *artists):
         figure.moving.append(artist)
 
 
-def draw_moving(figure):
-    """Draw what moves, on what has been drawn."""
-    for artist in figure.moving:
-        figure.draw_artist(artist)
-
-
 def redraw(figure, image=None):
     """Show where everything is that moves; or only an image, which fills its axes."""
-    if figure.background is None or not figure.canvas.supports_blit:
+    if figure.background is None:
         figure.canvas.draw_idle()  # Nothing, once the window is closed.
     elif image:
         figure.draw_artist(image)
         figure.canvas.blit(image.axes.bbox)
     else:
         figure.canvas.restore_region(figure.background)
-        draw_moving(figure)
+        for artist in figure.moving:
+            figure.draw_artist(artist)
         figure.canvas.blit(figure.bbox)
 
 
 def respond(figure, answer):
-    """Call answer() and redraw, once: also if the answer turns sliders in its turn."""
-    if figure.is_answering:
-        answer()
-        return
-    figure.is_answering = True
-    try:
-        answer()
-    finally:
-        figure.is_answering = False
+    """Call answer(), and redraw."""
+    answer()
     redraw(figure)
-
-
-def two_decimals(value):
-    """How a slider's value is written, if it is not said otherwise."""
-    return f"{value:.2f}"
 
 
 def power_of_ten(value):
@@ -82,20 +70,13 @@ def power_of_ten(value):
     return f"{10**value:.2g}"
 
 
-def add_slider(figure, place, name, ends, start, answer, text=two_decimals):
-    """A slider from end to end; its name is on the left, its value on the right.
-
-    place is left, bottom, width and height of its track, as shares of the figure.
-    Whenever its value, slider.val, becomes another one, answer() is called. text says
-    how a value is written.
-    """
-    slider = Slider(
-        figure.add_axes(place), name, *ends, valinit=start, initcolor="none"
-    )
+def add_slider(figure, place, name, ends, start, answer, text="{:.2f}".format):
+    """A slider at a place of the figure that calls answer() when slider.val changes."""
+    ax = figure.add_axes(place)
+    slider = Slider(ax, name, *ends, valinit=start, initcolor="none")
     slider.drawon = False
-    slider.label.set_fontsize(12)
-    slider.valtext.set(text=text(start), fontsize=12)
-    add_moving(figure, slider.poly, *slider.ax.lines, slider.valtext)
+    slider.valtext.set_text(text(start))
+    add_moving(figure, slider.poly, *ax.lines, slider.valtext)
 
     def turn(value):
         slider.valtext.set_text(text(value))
@@ -109,27 +90,30 @@ def add_slider(figure, place, name, ends, start, answer, text=two_decimals):
 def add_button(figure, place, name, answer):
     """A button: when it is pressed, answer() is called."""
     button = Button(figure.add_axes(place), name, color="0.85", hovercolor="0.85")
-    button.label.set_fontsize(12)
     add_moving(figure, button.label)
-
     button.on_clicked(lambda event: respond(figure, answer))
     figure.controls[name] = button
     return button
 
 
-def add_clock(figure, milliseconds, tick):
-    """A clock: from clock.start() to clock.stop() it calls tick() again and again.
-
-    It also stops when the window is closed.
-    """
-
+def add_clock(figure, place, milliseconds, tick):
+    """A button that starts a clock, which calls tick() until that is False."""
     clock = figure.canvas.new_timer(milliseconds)
-    clock.add_callback(lambda: respond(figure, tick))
+    clock.is_going = False
+
+    def start_or_stop():
+        clock.is_going = not clock.is_going
+        button.label.set_text("stop" if clock.is_going else "train")
+        clock.start() if clock.is_going else clock.stop()
+
+    def stop(signal_number, frame):
+        print("\nStopped by Ctrl-C.", file=sys.stderr)
+        signal.signal(signal_number, signal.SIG_DFL)
+        signal.raise_signal(signal_number)
+
+    if IS_PROGRAM:  # A window takes Ctrl-C for a slip of what the clock calls.
+        signal.signal(signal.SIGINT, stop)
+    clock.add_callback(lambda: respond(figure, lambda: tick() or start_or_stop()))
+    button = add_button(figure, place, "train", start_or_stop)
     figure.canvas.mpl_connect("close_event", lambda event: clock.stop())
-    if len(sys.argv) == 1 and sys.excepthook is terminal.end:
-        # A window would print Ctrl-C as an error of what the clock calls, and go on.
-        signal.signal(
-            signal.SIGINT, lambda *_: terminal.end(KeyboardInterrupt, None, None)
-        )
     figure.controls["clock"] = clock
-    return clock

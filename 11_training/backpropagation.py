@@ -1,11 +1,12 @@
-"""Backpropagation: all gradients of a network in one walk from its end to its start.
+"""Backpropagation: all gradients of a network in one pass from its end to its start.
 
 New: a hidden layer between images and digits, so the weights are two matrices, w1 and
 w2; softmax, which makes the ten predictions of an image sum to one; and back, which
 finds the gradients of both matrices by the chain rule.
 
-Started, the script proves its gradients: it turns one weight after another a little up
-and down, measures how the loss changes, and compares that with what back has computed.
+When run, the script checks its gradients numerically: it turns one weight after another
+a little up and down, measures how the loss changes, and compares that with what back
+has computed. The page's first sketch says cross_entropy_loss where this says loss.
 
 To tweak: break back on purpose. Swap a sign, use w2[:-1] instead of w2[1:], leave
 out sigmoid_gradient: a slip that a training may hide for hours shows at once.
@@ -53,27 +54,26 @@ def forward(X, w1, w2):
     """Predictions y_hat (m, k) and, on the way to them, the hidden nodes h (m, d).
 
     X is (m, n), w1 (n + 1, d), w2 (d + 1, k); the first row of each holds the biases.
-    For the large X the bias is added, which comes to the same as prepend_bias(X) @ w1
-    but does not copy all the images at every step.
     """
-    h = sigmoid(w1[0] + X @ w1[1:])
-    y_hat = softmax(prepend_bias(h) @ w2)
+    h = sigmoid(np.matmul(prepend_bias(X), w1))
+    y_hat = softmax(np.matmul(prepend_bias(h), w2))
     return y_hat, h
 
 
 def back(X, Y, y_hat, w2, h):
-    """The gradients of the loss by w1 and by w2, each in the shape of its weights.
+    """The gradients of the loss with respect to w1 and w2, in the shapes of w1 and w2.
 
-    Y (m, k) are one-hot labels, y_hat and h what forward gave for X with w1 and w2.
+    Y (m, k) are one-hot labels, y_hat and h what forward gave for X with w1 and w2. The
+    first row of w2 is left out on the way to w1: nothing lies behind a bias.
     """
-    m = X.shape[0]
-    delta = y_hat - Y
-    w2_gradient = prepend_bias(h).T @ delta / m
-
-    hidden_delta = (delta @ w2[1:].T) * sigmoid_gradient(h)
-    bias_gradient = np.sum(hidden_delta, axis=0)
-    w1_gradient = np.vstack((bias_gradient, X.T @ hidden_delta)) / m
-
+    w2_gradient = np.matmul(prepend_bias(h).T, y_hat - Y) / X.shape[0]
+    w1_gradient = (
+        np.matmul(
+            prepend_bias(X).T,
+            np.matmul(y_hat - Y, w2[1:].T) * sigmoid_gradient(h),
+        )
+        / X.shape[0]
+    )
     return w1_gradient, w2_gradient
 
 

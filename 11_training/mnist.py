@@ -16,6 +16,7 @@ import numpy as np
 
 from idx import check_digits, check_sizes, load_idx
 
+# Other data in the same form: name its folder here.
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "mnist"
 
 
@@ -27,15 +28,20 @@ def load_images(filename):
 
 
 def load_labels(filename):
-    """Labels (m, 1): the digits 0 to 9. Raises FileError if one is no digit."""
+    """Labels (m, 1): the digits 0 to 9. Raises InputError if one is no digit."""
     labels = load_idx(filename, magic=2049).reshape(-1, 1).astype(int)
     check_digits(labels, filename)
     return labels
 
 
 def one_hot_encode(Y):
-    """One-hot rows (m, 10) for m labels: 1 in the label's column, 0 elsewhere."""
-    return (Y.reshape(-1, 1) == np.arange(10)).astype(int)
+    """One-hot rows (m, 10) for labels Y (m, 1): 1 in the label's column, else 0."""
+    n_labels = Y.shape[0]
+    n_classes = 10
+    encoded_Y = np.zeros((n_labels, n_classes))
+    for row, label in enumerate(Y.ravel()):
+        encoded_Y[row, label] = 1
+    return encoded_Y
 
 
 # Floating point once, here: as bytes, every multiplication would convert them again.

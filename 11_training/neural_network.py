@@ -1,11 +1,12 @@
 """A neural network learns to read digits: the goal of the book.
 
-New: training. The functions up to back are those of backpropagation.py. Train walks
-forward, then back, moves both matrices of weights, and starts over. It walks forward
-once a step: the predictions that report needs are those that the next walk back needs.
+New: training. The functions up to back are those of backpropagation.py. Each iteration
+is a forward pass, a backward pass and an update of both matrices of weights. It reports
+after the update, so its line 0 is what one step has learned; chapter 7's line 0 comes
+before any step. The predictions for the report serve the next backward pass.
 
-A step takes about a second, so 10000 take hours. Ctrl-C ends the training early.
-kept_weights.py does the same, and keeps what has been learned in a file.
+10000 iterations take hours. Ctrl-C ends the training early; checkpoint.py keeps what
+has been learned in a file. What the page first sketches as cross_entropy_loss is loss.
 
 To tweak: iterations, n_hidden_nodes and lr, at the bottom; begin with 100 iterations.
 Another seed, in initialize_weights, is another start.
@@ -53,34 +54,34 @@ def forward(X, w1, w2):
     """Predictions y_hat (m, k) and, on the way to them, the hidden nodes h (m, d).
 
     X is (m, n), w1 (n + 1, d), w2 (d + 1, k); the first row of each holds the biases.
-    For the large X the bias is added, which comes to the same as prepend_bias(X) @ w1
-    but does not copy all the images at every step.
     """
-    h = sigmoid(w1[0] + X @ w1[1:])
-    y_hat = softmax(prepend_bias(h) @ w2)
+    h = sigmoid(np.matmul(prepend_bias(X), w1))
+    y_hat = softmax(np.matmul(prepend_bias(h), w2))
     return y_hat, h
 
 
 def back(X, Y, y_hat, w2, h):
-    """The gradients of the loss by w1 and by w2, each in the shape of its weights.
+    """The gradients of the loss with respect to w1 and w2, in the shapes of w1 and w2.
 
-    Y (m, k) are one-hot labels, y_hat and h what forward gave for X with w1 and w2.
+    Y (m, k) are one-hot labels, y_hat and h what forward gave for X with w1 and w2. The
+    first row of w2 is left out on the way to w1: nothing lies behind a bias.
     """
-    m = X.shape[0]
-    delta = y_hat - Y
-    w2_gradient = prepend_bias(h).T @ delta / m
-
-    hidden_delta = (delta @ w2[1:].T) * sigmoid_gradient(h)
-    bias_gradient = np.sum(hidden_delta, axis=0)
-    w1_gradient = np.vstack((bias_gradient, X.T @ hidden_delta)) / m
-
+    w2_gradient = np.matmul(prepend_bias(h).T, y_hat - Y) / X.shape[0]
+    w1_gradient = (
+        np.matmul(
+            prepend_bias(X).T,
+            np.matmul(y_hat - Y, w2[1:].T) * sigmoid_gradient(h),
+        )
+        / X.shape[0]
+    )
     return w1_gradient, w2_gradient
 
 
 def classify(X, w1, w2):
     """The digits (m, 1): for each row of X (m, n), where y_hat is the largest."""
     y_hat, _ = forward(X, w1, w2)
-    return np.argmax(y_hat, axis=1).reshape(-1, 1)
+    labels = np.argmax(y_hat, axis=1)
+    return labels.reshape(-1, 1)
 
 
 def initialize_weights(n_input_variables, n_hidden_nodes, n_classes, seed=0):
@@ -100,28 +101,26 @@ def initialize_weights(n_input_variables, n_hidden_nodes, n_classes, seed=0):
 def report(iteration, Y_train, y_hat, X_test, Y_test, w1, w2):
     """Print the loss of the predictions y_hat (m, k) and the accuracy on the test data.
 
-    Y_train is one-hot (m, k), Y_test holds the digits (m, 1).
+    Y_train is one-hot (m, k), Y_test holds the digits (m, 1). Raises FloatingPointError
+    if the loss is no longer a finite number.
     """
     training_loss = loss(Y_train, y_hat)
     stop_if_diverged(training_loss)
-    accuracy = np.mean(classify(X_test, w1, w2) == Y_test) * 100
+    accuracy = np.average(classify(X_test, w1, w2) == Y_test) * 100
     print(
         f"Iteration: {iteration:5d}, Loss: {training_loss:.8f}, "
-        f"Accuracy: {accuracy:.2f}%",
-        flush=True,
+        f"Accuracy: {accuracy:.2f}%"
     )
 
 
-def train(
-    X_train, Y_train, X_test, Y_test, n_hidden_nodes, iterations, lr, weights=None
-):
-    """The weights w1 and w2 after so many steps; the test data serve the report only.
+def train(X_train, Y_train, X_test, Y_test, n_hidden_nodes, iterations, lr):
+    """The weights w1 and w2 after so many iterations, in the shapes of forward.
 
-    Starts from weights, a pair of w1 and w2 that is moved in place, or else from random
-    ones. Shapes are those of forward.
+    The test data are for report only. Raises FloatingPointError if the loss is no
+    longer a finite number.
     """
     n_input_variables, n_classes = X_train.shape[1], Y_train.shape[1]
-    w1, w2 = weights or initialize_weights(n_input_variables, n_hidden_nodes, n_classes)
+    w1, w2 = initialize_weights(n_input_variables, n_hidden_nodes, n_classes)
     y_hat, h = forward(X_train, w1, w2)
     for i in range(iterations):
         w1_gradient, w2_gradient = back(X_train, Y_train, y_hat, w2, h)
