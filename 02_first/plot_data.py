@@ -24,6 +24,7 @@ def plot_data(X, Y):
 
 if __name__ == "__main__":
     X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
+    picture.new_figure()
     plot_data(X, Y)
     plt.title("The more reservations, the more pizzas")
     picture.show()

@@ -33,7 +33,7 @@ def gradient(X, Y, w, b):
 def train(X, Y, iterations, lr):
     """The weight w and bias b after so many iterations, for X (m,) and Y (m,).
 
-    Raises FloatingPointError if the loss becomes infinite.
+    Raises FloatingPointError if the loss is no longer a finite number.
     """
     w = b = 0
     for i in range(iterations):

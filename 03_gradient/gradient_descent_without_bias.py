@@ -31,7 +31,7 @@ def gradient(X, Y, w):
 def train(X, Y, iterations, lr):
     """The weight w after so many iterations of gradient descent, for X (m,), Y (m,).
 
-    Raises FloatingPointError if the loss becomes infinite.
+    Raises FloatingPointError if the loss is no longer a finite number.
     """
     w = 0
     for i in range(iterations):

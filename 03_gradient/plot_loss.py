@@ -41,6 +41,7 @@ if __name__ == "__main__":
     X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
     weights = np.linspace(-1, 4, num=501)
 
+    picture.new_figure()
     plot_loss(X, Y, weights)
     best = plot_minimum(X, Y)
     plt.title(f"The loss has one minimum, at w = {best:.2f}")

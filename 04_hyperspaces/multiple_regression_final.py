@@ -30,7 +30,7 @@ def gradient(X, Y, w):
 def train(X, Y, iterations, lr):
     """The weights w (n, 1) after so many iterations, for X (m, n) and Y (m, 1).
 
-    Raises FloatingPointError if the loss becomes infinite.
+    Raises FloatingPointError if the loss is no longer a finite number.
     """
     w = np.zeros((X.shape[1], 1))
     for i in range(iterations):

@@ -3,6 +3,7 @@
 import importlib
 import os
 import sys
+from importlib.machinery import PathFinder
 
 FOLDER = os.path.dirname(os.path.abspath(__file__))
 OLDEST = {"numpy": (1, 26), "matplotlib": (3, 8), "seaborn": (0, 13)}
@@ -13,17 +14,17 @@ class SetUpError(ImportError):
 
 
 def what_to_do():
-    """A file to rename, if one hides what is imported, or the command to type."""
+    """Which file to rename, if one hides what is imported, or what to type."""
     for file in os.listdir(sys.path[0] or "."):
         if file.endswith(".py") and file[:-3] in {*sys.stdlib_module_names, *OLDEST}:
             return f"Rename your file {file}: it hides Python's module of that name."
-    python, install = f'"{sys.executable}"', "-m pip install --upgrade"
+    python, install = f'"{sys.executable}"', "-m pip install --force-reinstall"
     marker = os.path.join(os.path.dirname(os.__file__), "EXTERNALLY-MANAGED")
     if sys.prefix == sys.base_prefix and os.path.exists(marker):  # pip would refuse.
         venv = os.path.join(os.path.dirname(FOLDER), ".venv")
         python = f'{python} -m venv "{venv}" && "{venv}/bin/python"'
-    elif not importlib.util.find_spec("pip"):
-        python, install = "uv", "pip install --upgrade"
+    elif not PathFinder.find_spec("pip"):
+        python, install = f"uv pip install --python {python}", "--force-reinstall"
     return f"Run: {python} {install} {' '.join(OLDEST)} (more: SET-UP in readme.txt)"
 
 
@@ -36,7 +37,14 @@ def check_packages(*names):
                 continue
             problem = f"{name} {version} is too old"
         except Exception as error:
-            found = importlib.import_module("importlib.metadata").distributions
-            versions = [package.version for package in found(name=name)]
-            problem = f"{' '.join([name, *versions])} cannot be imported ({error})"
+            problem = f"{name}{installed(name)} cannot be imported ({error})"
         raise SetUpError(f"{problem}. {what_to_do()}".replace("\n", " "))
+
+
+def installed(name):
+    """The version of a package that is installed, or nothing."""
+    try:
+        metadata = importlib.import_module("importlib.metadata")
+        return f" {metadata.version(name)}"
+    except ImportError:
+        return ""

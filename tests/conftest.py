@@ -1,4 +1,4 @@
-"""What all tests need: one thread of NumPy's a process, and pictures without a screen."""
+"""What all tests need: one thread of NumPy a process, and pictures without a screen."""
 
 import os
 

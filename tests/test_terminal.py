@@ -1,273 +1,183 @@
-"""What happens around a script: Ctrl-C, closed pipes, missing packages, locales."""
+"""How a started script begins and ends: each test is a program, half a second or so."""
 
-import importlib
 import os
-import re
+import shutil
 import signal
 import subprocess
 import sys
 
 import pytest
 
-from project import (
-    CHAPTERS,
-    CLAIM_SCRIPTS,
-    OF_EACH_KIND,
-    PICTURES,
-    ROOT,
-    SCRIPTS,
-    SOLUTIONS,
-    TRAINING,
-    chapter_of,
-    in_quick_run,
-    load,
-    run,
-    tweak,
-)
+from project import CHAPTERS, ROOT, load, run, source
 
-ALL = [*SCRIPTS, *PICTURES]
-
-# terminal.py is the same in all folders, and every script imports it first. So one
-# script that prints and one that draws show it at work; the slow tests start one of
-# each kind, and one that draws in each chapter.
-LINE = "03_gradient/gradient_descent_final.py"
-PICTURE = "02_first/plot_data.py"
-THREADS = "07_final/mnist_classifier_fast.py"
-DRAWING = [next(p for p in PICTURES if p.startswith(chapter)) for chapter in CHAPTERS]
-STARTED = [*OF_EACH_KIND, *DRAWING]
-TRAINED = [script for script in OF_EACH_KIND if script in TRAINING]
+LINE = "03_gradient/gradient_descent_without_bias.py"
+NAN = "Stopped: the loss is now inf, no longer a finite number. Try a smaller lr"
+WHOLE = "Please write whole numbers, as 20000: 'float' object cannot be interpreted as"
 
 
-def start(script, *options, env=None, **settings):
-    """Start a script, and return the process while it runs."""
-    return subprocess.Popen(
-        [sys.executable, *options, str(script)],
-        env={**os.environ, "MPLBACKEND": "Agg", **(env or {})},
-        stdin=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        **settings,
-    )
+@pytest.fixture
+def folder(tmp_path):
+    """A copy of chapter 3 in an awkward place, to be broken."""
+    place = tmp_path / "Müllers Bücher & mehr" / "03_gradient"
+    shutil.copytree(ROOT / "03_gradient", place)
+    return place
 
 
-def test_every_folder_has_the_same_manners():
-    """One module, copied; and every script imports it first of all."""
-    first, *others = [(ROOT / c / "terminal.py").read_bytes() for c in CHAPTERS]
-    assert [other for other in others if other != first] == []
-    for script in [*ALL, *CLAIM_SCRIPTS, *SOLUTIONS]:
-        code = (ROOT / script).read_text("utf-8").split('"""', 2)[2]
-        imports = re.findall(r"^(?:import|from) (\w+)", code, re.M)
-        if "_NUM_THREADS" in code:
-            assert imports.pop(0) == "os"  # The number of threads comes before NumPy.
-        if imports[0].endswith("_fast"):
-            imports.pop(0)  # So here, and it imports terminal.py first.
-        if "/solution/" in script:  # They find the folder of terminal.py first.
-            imports = [n for n in imports if n not in sys.stdlib_module_names]
-        first = "picture" if "plot_" in script else "terminal"
-        assert imports[0] == first, script
-
-
-@pytest.mark.parametrize("other", CHAPTERS)
-def test_modules_of_two_chapters_do_not_mix(other):
-    """In a session that has some of chapter 6, as if %run put another folder first."""
-    terminal = load("06_real/terminal.py")
-    with chapter_of("06_real/terminal.py"):
-        sys.meta_path.insert(0, terminal.Guard)
-        sys.path.insert(0, str(ROOT / other))
-        if other == "06_real":
-            terminal.stop_if_diverged(1)
-            importlib.import_module("idx")
-            return
-        line = f"has modules of 06_real, and those of {other} have the same names"
-        drawing = next(p for p in PICTURES if p.startswith(other)).partition("/")[2]
-        for attempt in [
-            lambda: importlib.import_module(drawing.removesuffix(".py")),
-            lambda: terminal.stop_if_diverged(1),
-            lambda: terminal.table("pizza.txt", 2),
-        ]:
-            with pytest.raises(ImportError, match=line) as stop:
-                attempt()
-            assert terminal.explain(stop.value) == str(stop.value)
-        importlib.import_module("wave")
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is no signal on Windows")
-@pytest.mark.parametrize("script", in_quick_run(TRAINED, LINE, THREADS))
-def test_ctrl_c(script, project_copy, tmp_path):
-    """One calm line, status 130, and what was printed is all in the file."""
-    path = project_copy / script
-    tweak(path, iterations="1000000000", lr="1e-12")
-    output = tmp_path / "output.txt"
-    with output.open("w") as file, start(path, "-u", stdout=file) as process:
-        while not output.read_text().count("\n") > 2:
-            assert process.poll() is None
-        process.send_signal(signal.SIGINT)
-        complaints = process.communicate(timeout=20)[1]
-    assert process.returncode == 130
-    assert complaints == "\nStopped by Ctrl-C.\n"
-    *lines, last = output.read_text().split("\n")
-    assert len(lines) > 2
-    assert all(re.fullmatch(r"(Iteration)?:? *\d+,? .*\d%?", line) for line in lines)
-    assert last == "" or last.startswith(lines[-1][:5])
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is no signal on Windows")
-def test_ctrl_c_leaves_the_output_complete(project_copy, tmp_path):
-    """Without -u what has been printed waits in memory; it is not lost."""
-    path = project_copy / TRAINING[0]
-    text = path.read_text(encoding="utf-8")
-    text = text.replace(
-        "    for i in", "    print('before')\n    while True: pass\n    for i in"
-    )
-    path.write_text(
-        text.replace("while True", "os.kill(os.getpid(), 2)\n    while True")
-    )
-    path.write_text(path.read_text().replace("import numpy", "import os\nimport numpy"))
-    process = run(path)
-    assert process.returncode == 130
-    assert process.stdout == "before\n"
+def start_changed(folder, old, new, **options):
+    """Start the chapter's first listing with a text replaced."""
+    path = folder / "gradient_descent_without_bias.py"
+    path.write_text(source(LINE, {old: new}), encoding="utf-8")
+    return run(path, **options)
 
 
 @pytest.mark.parametrize(
-    "changes, line",
+    "old, new, line",
     [
-        ({"lr": "0.1"}, "Stopped: the loss is now inf, no longer a finite number. "),
+        ("iterations=100,", "iterations=1000,", ""),
+        ("lr=0.001", "lr=1", NAN),
+        ("iterations=100,", "iterations=1e5,", WHOLE),
+        ("pizza.txt", "no.txt", "Cannot read "),
+        ("    w = 0\n", "    raise KeyboardInterrupt\n", "\nStopped by Ctrl-C.\n"),
         (
-            {"iterations": "1e5"},
-            "iterations=100000.0: please write a whole number, such as 20000.",
+            "    w = 0\n",
+            "    raise MemoryError('!')\n",
+            "Too little memory, close other",
         ),
+        ("    w = 0\n", "    np.divide(1.0, np.zeros(1))\n    w = 0\n", ""),
+        ("w -= grad", "v -= grad", "Traceback (most recent call last):\n"),
+        ("    w = 0\n", "    raise RuntimeError('!')\n", "Traceback (most recent call"),
     ],
 )
-def test_an_error_is_one_line(changes, line, project_copy):
-    """No traceback, no warnings of NumPy's, and status 1."""
-    path = project_copy / LINE
-    tweak(path, **changes)
-    process = run(path)
-    assert process.returncode == 1
+def test_a_program_ends_in_a_line(old, new, line, folder):
+    """Or without one, if nothing is wrong; what we know nothing of is shown whole."""
+    process = start_changed(folder, old, new)
     assert process.stderr.startswith(line)
-    assert process.stderr.count("\n") == 1
-
-
-def test_an_error_of_another_kind_is_shown_whole(project_copy):
-    """A slip of the reader's own: Python's traceback says where."""
-    path = project_copy / LINE
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("w -= w_gradient", "w -= w_slope"), encoding="utf-8")
-    process = run(path)
-    assert process.returncode == 1
-    assert process.stderr.startswith("Traceback")
-    assert "NameError: name 'w_slope' is not defined" in process.stderr
-
-
-@pytest.mark.skipif(os.name == "nt", reason="a POSIX pipe")
-@pytest.mark.parametrize("n_lines", [0, 3])
-@pytest.mark.parametrize("script", in_quick_run(OF_EACH_KIND, LINE))
-def test_closed_pipe(script, n_lines, quick_project):
-    """As in `| head -3`: not a word."""
-    with start(quick_project / script, stdout=subprocess.PIPE) as process:
-        for _ in range(n_lines):
-            process.stdout.readline()
-        process.stdout.close()
-        complaints = process.stderr.read()
-    assert complaints == ""
-    assert process.returncode in (0, 141)
-
-
-@pytest.mark.parametrize("script", in_quick_run(STARTED, LINE, PICTURE))
-def test_missing_package(script, tmp_path):
-    """A Python without packages: one line with the command that installs them."""
-    process = run(ROOT / script, options=["-S"], cwd=tmp_path)
-    assert process.returncode == 1
-    assert process.stdout == ""
-    command = f'"{sys.executable}" -m pip install -r "{ROOT / "requirements.txt"}"'
-    assert process.stderr == (
-        "numpy is not installed. "
-        f"Set up as the project's readme.txt says, or run: {command}\n"
-    )
-
-
-def run_with(folder, script):
-    """Run a script with a folder of modules that come before the installed ones."""
-    return subprocess.run(
-        [sys.executable, ROOT / script, "picture.png"],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(folder)},
-        capture_output=True,
-        encoding="utf-8",
-    )
-
-
-@pytest.mark.parametrize("script", in_quick_run(STARTED, LINE, PICTURE))
-@pytest.mark.parametrize("package", ["numpy", "matplotlib", "seaborn"])
-def test_old_package(script, package, tmp_path):
-    """One line; the version in requirements.txt itself is not too old."""
-    if package != "numpy" and script not in PICTURES:
-        assert "import picture" not in (ROOT / script).read_text(encoding="utf-8")
-        return
-    (tmp_path / package).mkdir()
-    version = "0.9.1" if package == "seaborn" else "1.25.2"
-    fake = tmp_path / package / "__init__.py"
-    if package == "numpy":
-        fake.write_text(f"__version__ = {version!r}\n")
+    assert ("\n" in process.stderr.strip()) == line.startswith("Traceback")
+    if "Ctrl-C" in line and os.name != "nt":
+        assert process.returncode == -signal.SIGINT
     else:
-        (tmp_path / "sitecustomize.py").write_text(
-            f"import {package}\n{package}.__version__ = {version!r}\n"
-        )
-        fake.parent.rmdir()
-    process = run_with(tmp_path, script)
-    assert process.returncode == 1
-    assert process.stdout == ""
-    assert process.stderr.startswith(
-        f"{package} {version} is too old for these scripts"
+        assert process.returncode == bool(line)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is no signal on Windows")
+def test_ctrl_c(folder):
+    """Each line that was printed has arrived before, though nobody sees a terminal."""
+    path = folder / "gradient_descent_without_bias.py"
+    text = source(LINE, {"iterations=100,": "iterations=10**9,", "lr=0.001": "lr=1e-9"})
+    path.write_text(text, encoding="utf-8")
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with subprocess.Popen([sys.executable, str(path)], **pipes) as process:
+        assert process.stdout.readline() == "Iteration    0 => Loss: 812.8666666667\n"
+        process.send_signal(signal.SIGINT)
+        _, complaints = process.communicate(timeout=20)
+    assert complaints == "\nStopped by Ctrl-C.\n"
+    assert process.returncode == -signal.SIGINT
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX pipes")
+@pytest.mark.parametrize("script", [LINE, "02_first/linear_regression.py"])
+def test_nobody_reads(script):
+    """As in | head -3, and with the output closed: not a word."""
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    with subprocess.Popen([sys.executable, ROOT / script], **pipes) as process:
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == ""
+    closed = subprocess.run(
+        f'"{sys.executable}" "{ROOT / script}" >&-',
+        shell=True,
+        stderr=subprocess.PIPE,
+        check=True,
     )
+    assert closed.stderr == b""
+
+
+@pytest.mark.parametrize(
+    "fakes, line",
+    [
+        (
+            {"numpy/__init__.py": "__version__ = '1.25.2'"},
+            "numpy 1.25.2 is too old. Run",
+        ),
+        ({"numpy/__init__.py": ""}, "numpy 2"),
+        ({"seaborn/__init__.py": "import six6"}, "(No module named 'six6'). Run: "),
+        (
+            {"seaborn/__init__.py": "__version__ = '0.9.0'"},
+            "seaborn 0.9.0 is too old. R",
+        ),
+        ({"matplotlib/__init__.py": "1 / 0"}, "cannot be imported (division by zero)"),
+        (
+            {"03_gradient/string.py": ""},
+            "Rename your file string.py: it hides Python's",
+        ),
+        ({"03_gradient/numpy.py": ""}, "Rename your file numpy.py: it hides Python's"),
+    ],
+)
+def test_packages(fakes, line, folder):
+    """Missing, old, broken, or hidden by a file of the reader's."""
+    for name, text in fakes.items():
+        path = folder.parent / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    path = folder / "plot_loss.py"
+    process = run(path, "a.png", PYTHONPATH=str(folder.parent), cwd=folder.parent)
+    assert line in process.stderr
     assert process.stderr.count("\n") == 1
-    assert "-m pip install -r" in process.stderr
-    assert not (tmp_path / "picture.png").exists()
-
-
-@pytest.mark.parametrize("script", in_quick_run(STARTED, LINE, PICTURE))
-def test_old_python(script, tmp_path):
-    """One line, before anything else."""
-    (tmp_path / "sitecustomize.py").write_text(
-        "import sys\nsys.version_info = (3, 9)\n"
-    )
-    process = run_with(tmp_path, script)
     assert process.returncode == 1
-    assert process.stdout == ""
-    assert process.stderr.startswith("This Python is too old, 3.10 is needed.")
-    assert process.stderr.count("\n") == 1
+    assert not (folder.parent / "a.png").exists()
 
 
-@pytest.mark.parametrize("script", in_quick_run(OF_EACH_KIND, LINE))
-def test_no_default_encoding(script, quick_project):
-    """Windows has other defaults than Linux: every text file names its encoding."""
-    options = ["-X", "warn_default_encoding", "-W", "error::EncodingWarning"]
-    process = run(quick_project / script, options=options)
-    assert process.stderr == ""
-    assert process.returncode in (0, 1 if script.startswith("02") else 0)
+def test_no_packages(folder):
+    """A Python without any: the line says what to type."""
+    process = run(folder / "gradient_descent_final.py", options=["-S"])
+    assert process.stderr.startswith("numpy cannot be imported (No module named 'nump")
+    assert "numpy matplotlib seaborn (more: SET-UP in readme.txt)" in process.stderr
 
 
-@pytest.mark.parametrize("script", in_quick_run(OF_EACH_KIND, LINE))
-def test_plain_locale(script, quick_project):
-    """A system that knows ASCII only, in a folder whose name has an umlaut."""
-    with start(
-        quick_project / script,
-        env={"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
-        stdout=subprocess.PIPE,
-    ) as process:
-        output, complaints = process.communicate()
-    assert complaints == ""
-    assert process.returncode == 0
-    assert output.isascii()
+@pytest.mark.parametrize(
+    "name, backend, line",
+    [
+        ("a.png", "no_such_backend", "The picture is in a.png"),
+        ("a.svg", "TkAgg", "The picture is in a.svg"),
+        (
+            "a.doc",
+            "Agg",
+            "Cannot write a.doc: name a file ending in .png, .pdf or .svg",
+        ),
+        (
+            "no/a.png",
+            "Agg",
+            "Cannot write no/a.png: name a file ending in .png, .pdf or",
+        ),
+        (None, "Agg", "No window can be opened here. Name a file for the picture: "),
+        (None, "no_such_backend", "No window can be opened here. Name a file for the "),
+    ],
+)
+def test_where_a_picture_goes(name, backend, line, tmp_path):
+    """To a file without any window's toolkit; else to a window, if there can be one."""
+    script = ROOT / "02_first" / "plot_data.py"
+    names = [name] if name else []
+    process = run(script, *names, cwd=tmp_path, MPLBACKEND=backend, DISPLAY="")
+    assert line in process.stdout + process.stderr
+    assert (process.stdout + process.stderr).count("\n") == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == (
+        names if process.returncode == 0 else []
+    )
 
 
-def test_products_that_warn_though_they_are_right(project_copy):
-    """As NumPy's do on Apple's processors: nobody sees that, nor stops for it."""
-    path = project_copy / LINE
-    text = path.read_text(encoding="utf-8")
-    noise = "    np.divide(1.0, np.zeros(1))\n    return X * w + b\n"
-    path.write_text(text.replace("    return X * w + b\n", noise), encoding="utf-8")
-    tweak(path, iterations=20)
-    process = run(path)
-    assert process.stderr == ""
-    assert process.stdout.startswith("Iteration    0 => Loss: 812.8666666667\n")
+def test_plain_locale(folder):
+    """A system that knows ASCII only: umlauts in the folder's name do no harm."""
+    env = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    process = run(folder / "gradient_descent_final.py", **env)
+    assert (process.stderr, process.returncode) == ("", 0)
+
+
+def test_helpers_are_the_same_in_every_folder():
+    """Byte for byte; and the oldest versions are those of the requirements."""
+    for name in ("terminal", "packages", "picture", "controls", "idx", "paper"):
+        copies = {path.read_bytes() for path in ROOT.glob(f"[01]*/{name}.py")}
+        assert len(copies) == 1
+    assert all((ROOT / chapter / "terminal.py").exists() for chapter in CHAPTERS)
+    requirements = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    for name, (major, minor) in load("02_first/packages.py").OLDEST.items():
+        assert f"{name}>={major}.{minor}," in requirements
