@@ -24,9 +24,9 @@ def absolute_loss(X, Y, w):
 
 
 def measure_slope(curve, x):
-    """The slope of a curve at x, from its heights a little to both sides."""
-    little = 1e-6
-    return (curve(x + little) - curve(x - little)) / (2 * little)
+    """The slope of a curve at x, from its heights close by on both sides."""
+    epsilon = 1e-6
+    return (curve(x + epsilon) - curve(x - epsilon)) / (2 * epsilon)
 
 
 def compare(X, Y, distances):

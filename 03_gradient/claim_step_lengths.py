@@ -19,15 +19,18 @@ from gradient_descent_without_bias import gradient, loss
 
 
 def show_steps(X, Y, w, iterations, lr):
-    """Walk down from w, and print each place with its slope, neighbours and step."""
+    """Descend from w, and print each place with its slope, both sides and the step.
+
+    Raises FloatingPointError if the loss diverges.
+    """
     print(f"\nfrom w = {w}      the gradient                    loss")
     print("        w        (slope)    uphill       here   downhill        step")
-    little = 1e-3
+    epsilon = 1e-3
     n_uphill = 0
     lengths = []
     for _ in range(iterations):
         slope = gradient(X, Y, w)
-        direction = np.sign(slope) * little
+        direction = np.sign(slope) * epsilon
         here = loss(X, Y, w, 0)
         stop_if_diverged(here)
         uphill, downhill = loss(X, Y, w + direction, 0), loss(X, Y, w - direction, 0)
@@ -39,9 +42,10 @@ def show_steps(X, Y, w, iterations, lr):
         n_uphill += uphill > here > downhill
         lengths.append(abs(step))
         w += step
-    n_shorter = sum(after < before for before, after in itertools.pairwise(lengths))
+    pairs = list(itertools.pairwise(lengths))
+    n_shorter = sum(after < before for before, after in pairs)
     print(f"The gradient points uphill at {n_uphill} of {iterations} places;")
-    print(f"{n_shorter} of {iterations - 1} steps are shorter than the one before.")
+    print(f"{n_shorter} of {len(pairs)} steps are shorter than the one before.")
 
 
 if __name__ == "__main__":
