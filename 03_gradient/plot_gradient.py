@@ -57,6 +57,6 @@ if __name__ == "__main__":
     plot_minimum(ax, X, Y)
     plot_gradient(ax, X, Y, w)
     here, there = plot_step(ax, X, Y, w, lr=0.001)
-    ax.set_title(f"Against the gradient: from loss {here:.1f} to {there:.1f}")
+    ax.set_title(f"The gradient points uphill; a step: loss {here:.1f} to {there:.1f}")
     ax.legend(loc="upper right")
     picture.show()

@@ -20,14 +20,14 @@ from gradient_descent_without_bias import gradient, loss
 def plot_learning_rates(ax, X, Y, learning_rates, iterations):
     """Draw the loss over the iterations, a line for each of the learning rates.
 
-    Returns the losses at the end, one for each.
+    Returns the losses at the end, by learning rate.
     """
     markers = "osD^vXP*"
-    ends = []
+    ends = {}
     for i, lr in enumerate(learning_rates):
         path = descend(lambda w: [gradient(X, Y, w)], [0], lr, iterations)
         losses = [loss(X, Y, w, 0) for w in path.ravel()]
-        ends.append(losses[-1])
+        ends[lr] = losses[-1]
         marker = markers[i % len(markers)]
         ax.plot(losses, marker=marker, markersize=6, label=f"lr = {lr:g}")
     ax.set_yscale("log")
@@ -43,9 +43,8 @@ if __name__ == "__main__":
 
     learning_rates = [0.00001, 0.0001, 0.0005, 0.002, 0.0045, 0.005]
     ends = plot_learning_rates(ax, X, Y, learning_rates, iterations=20)
-    best = learning_rates[np.argmin(ends)]
-    ax.set_title(
-        f"The lowest loss at the end, {min(ends):.1f}, is that of lr = {best:g}"
-    )
+    lowest = f"{min(ends.values()):.1f}"
+    best = [lr for lr, end in ends.items() if f"{end:.1f}" == lowest]
+    ax.set_title(f"The lowest loss at the end: {lowest}, with lr in {best}")
     ax.legend()
     picture.show()

@@ -38,7 +38,7 @@ def plot_steps(ax, X, Y, lr, iterations):
     best = plot_minimum(ax, X, Y)
 
     losses = np.array([loss(X, Y, w, 0) for w in path])
-    label = f"iterations: {iterations}, loss {losses[0]:.0f} to {losses[-1]:.0f}"
+    label = f"loss {losses[0]:.0f} to {losses[-1]:.0f}"
     ax.plot(path, losses, "o-", color="C3", mec="black", markersize=8, label=label)
     number_points(ax, path, losses, best, distance=reach / 20)
     ax.margins(y=0.1)
@@ -46,8 +46,8 @@ def plot_steps(ax, X, Y, lr, iterations):
     n_higher = np.sum(np.diff(losses) > 1e-9)  # Less is only rounding.
     n_across = np.sum((path[1:] < best) != (path[:-1] < best))
     ax.set_title(
-        f"lr = {lr:g}: of {iterations} steps {n_higher} end higher, "
-        f"{n_across} on the other side"
+        f"lr = {lr:g}, steps: {len(path) - 1}, ending higher: {n_higher}, "
+        f"on the other side: {n_across}"
     )
 
 
