@@ -45,14 +45,15 @@ def plot_solar_panel(axes, hours, power, curve, hour):
 
 if __name__ == "__main__":
     axes = picture.new_figure(figsize=(15, 5)).subplots(ncols=3, sharey=True)
-    hour, degree, seed = 12, 4, 1
+    hour = 12
+    degree = 4
     if not (0 <= degree <= 20 and 0 <= hour <= 24):
         raise InputError(
             f"degree={degree}, hour={hour}: "
             "please give a degree from 0 to 20 and an hour from 0 to 24."
         )
 
-    hours, power = make_up_examples(m=50, seed=seed)
+    hours, power = make_up_examples(m=50, seed=1)
     curve = np.polynomial.Polynomial.fit(hours, power, degree)
     plot_solar_panel(axes, hours, power, curve, hour)
     axes[0].set_title("Examples (made up)")

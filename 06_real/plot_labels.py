@@ -26,7 +26,8 @@ def plot_labels(axes, X, labels, encoded):
 
 if __name__ == "__main__":
     figure = picture.new_figure(figsize=(11, 8))
-    n, n_columns = 12, 4
+    n = 12
+    n_columns = 4
     if not 1 <= n <= 24:
         raise InputError(f"n={n}: please give a number from 1 to 24.")
     import mnist as data

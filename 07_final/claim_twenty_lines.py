@@ -27,7 +27,7 @@ def load(name, start):
 
 
 if __name__ == "__main__":
-    iterations, lr = 200, 1e-5
+    iterations = 200
     Y, labels = load("train-labels-idx1", 8), load("t10k-labels-idx1", 8)
     X, X_test = (
         np.insert(load(name, 16).reshape(-1, 784).astype(np.float32), 0, 1, axis=1)
@@ -36,7 +36,7 @@ if __name__ == "__main__":
     w = np.zeros((785, 10), np.float32)
     for _ in range(iterations):
         y_hat = 1 / (1 + np.exp(-X @ w))
-        w -= X.T @ (y_hat - (Y.reshape(-1, 1) == np.arange(10))) / len(X) * lr
+        w -= X.T @ (y_hat - (Y.reshape(-1, 1) == np.arange(10))) / len(X) * 1e-5
     print(f"{np.mean(np.argmax(X_test @ w, axis=1) == labels):.2%} are right, with")
     nodes = list(ast.walk(ast.parse(Path(__file__).read_text(encoding="utf-8"))))
     print(

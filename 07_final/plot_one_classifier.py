@@ -64,7 +64,9 @@ if __name__ == "__main__":
     figure = picture.new_figure(figsize=(14, 4.5))
     import mnist as data
 
-    i, digit, iterations = 15, 5, 200
+    i = 15
+    digit = 5
+    iterations = 200
     if not (0 <= i < len(data.X_test) and 0 <= digit <= 9):
         raise InputError(
             f"i={i}, digit={digit}: please give an image from 0 to "

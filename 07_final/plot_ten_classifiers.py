@@ -67,7 +67,8 @@ if __name__ == "__main__":
     figure = picture.new_figure(figsize=(12, 10))
     import mnist as data
 
-    i, iterations = 0, 200
+    i = 0
+    iterations = 200
     if not 0 <= i < len(data.X_test):
         raise InputError(
             f"i={i}: please give an image from 0 to {len(data.X_test) - 1}."
