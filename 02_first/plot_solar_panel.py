@@ -17,12 +17,12 @@ from terminal import InputError
 import numpy as np
 
 
-def make_up_examples(m, seed):
-    """Times of day in hours and power in watts, both (m,): a hill, less clouds."""
+def make_up_examples(seed):
+    """Times of day in hours and power in watts, both (50,): a hill, less clouds."""
     random = np.random.default_rng(seed)
-    hours = np.sort(random.uniform(6, 20, m))
+    hours = np.sort(random.uniform(6, 20, 50))
     sun = 300 * np.sin(np.pi * (hours - 6) / 14) ** 2
-    return hours, sun * random.uniform(0.75, 1, m)
+    return hours, sun * random.uniform(0.75, 1, 50)
 
 
 def plot_solar_panel(axes, hours, power, curve, hour):
@@ -53,7 +53,7 @@ if __name__ == "__main__":
             "please give a degree from 0 to 20 and an hour from 0 to 24."
         )
 
-    hours, power = make_up_examples(m=50, seed=1)
+    hours, power = make_up_examples(seed=1)
     curve = np.polynomial.Polynomial.fit(hours, power, degree)
     plot_solar_panel(axes, hours, power, curve, hour)
     axes[0].set_title("Examples (made up)")
