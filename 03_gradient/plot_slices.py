@@ -66,7 +66,7 @@ def plot_slices(figure, X, Y, w, b):
 
 
 if __name__ == "__main__":
-    figure = picture.new_figure(figsize=(11, 9))
+    figure = picture.new_figure(figsize=(13, 9))
     X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
 
     plot_slices(figure, X, Y, w=0, b=0)
