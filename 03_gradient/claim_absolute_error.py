@@ -11,7 +11,7 @@ To tweak: the distances, at the bottom. At 1000 the squared error is a hundred t
 steep as at 10.
 """
 
-from terminal import table
+from terminal import InputError, table
 
 import numpy as np
 
@@ -23,14 +23,15 @@ def absolute_loss(X, Y, w):
     return np.mean(np.abs(predict(X, w, 0) - Y))
 
 
-def measure_slope(curve, x):
-    """The slope of a curve at x, from its heights a little to both sides."""
-    little = 1e-6
-    return (curve(x + little) - curve(x - little)) / (2 * little)
+def measure_slope(curve, x, epsilon):
+    """The slope of a curve at x, from its heights epsilon to both sides."""
+    return (curve(x + epsilon) - curve(x - epsilon)) / (2 * epsilon)
 
 
 def compare(X, Y, distances):
     """Print the slopes of both losses on both sides of their minima."""
+    if not min(distances) > 0:
+        raise InputError("Please give distances above 0: they go to both sides.")
 
     def squared(w):
         return loss(X, Y, w, 0)
@@ -45,10 +46,11 @@ def compare(X, Y, distances):
     print("distance from     slope of the squared     slope of the absolute")
     print("   minimum          left      right            left      right")
     for distance in distances:
+        epsilon = min(1e-6, distance / 10)  # It must not reach across the minimum.
         print(f"{distance:10g}", end="")
         for curve, best in [(squared, best_squared), (absolute, best_absolute)]:
-            left = measure_slope(curve, best - distance)
-            right = measure_slope(curve, best + distance)
+            left = measure_slope(curve, best - distance, epsilon)
+            right = measure_slope(curve, best + distance, epsilon)
             print(f"{left:15.3f}{right:11.3f}", end="")
         print()
 

@@ -11,11 +11,10 @@ gradient descent, in many small turns.
 
 from terminal import table
 
-import contextlib
-
 import numpy as np
 
-from gradient_descent_final import loss, train
+from descent import descend
+from gradient_descent_final import gradient, loss
 
 
 def best_w(X, Y, b):
@@ -52,6 +51,7 @@ if __name__ == "__main__":
 
     print("                          w        b      loss   w off by   b off by")
     move_in_turn(X, Y, rounds=5)
-    with contextlib.redirect_stdout(None):  # train prints every iteration
-        w, b = train(X, Y, iterations=20000, lr=0.001)
-    show("gradient descent", X, Y, w, b)
+    path = descend(
+        lambda w, b: gradient(X, Y, w, b), start=(0, 0), lr=0.001, iterations=20000
+    )
+    show("gradient descent", X, Y, *path[-1])

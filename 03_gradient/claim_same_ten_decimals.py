@@ -17,7 +17,10 @@ from gradient_descent_without_bias import gradient, loss
 
 
 def find_losses(X, Y, iterations, lr):
-    """The losses of a training, one for each iteration."""
+    """The losses of a training, one for each iteration.
+
+    Raises FloatingPointError if the loss diverges.
+    """
     w = 0
     losses = []
     for _ in range(iterations):

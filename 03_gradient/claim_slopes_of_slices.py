@@ -5,30 +5,27 @@ how much higher is the curve a little further on? The partial derivative is comp
 its formula. At each point both are printed, for the slice along the weight and for the
 one along the bias. (plot_slices.py and plot_partial_derivatives.py draw them.)
 
-To tweak: little, at the bottom. With little=1 the slopes are still measured right, as
-the slices are parabolas; with little=1e-13 rounding spoils them.
+To tweak: epsilon, at the bottom, how far to both sides the height is measured. With
+epsilon=1 the slopes are still right, as the slices are parabolas; with epsilon=1e-13
+rounding spoils them.
 """
 
 from terminal import table
 
 import numpy as np
 
+from descent import measure_gradient
 from gradient_descent_final import gradient, loss
 
 
-def measure_gradient(surface, w, b, little=1e-4):
-    """Both partial derivatives of a surface at (w, b), measured."""
-    w_gradient = (surface(w + little, b) - surface(w - little, b)) / (2 * little)
-    b_gradient = (surface(w, b + little) - surface(w, b - little)) / (2 * little)
-    return w_gradient, b_gradient
-
-
-def compare(X, Y, points, little):
+def compare(X, Y, points, epsilon):
     """Print both slopes, measured and computed, at points (w, b) of the surface."""
     print("                     slice along the weight      slice along the bias")
     print("      w        b      measured     derivative      measured   derivative")
     for w, b in points:
-        along_w, along_b = measure_gradient(lambda w, b: loss(X, Y, w, b), w, b, little)
+        along_w, along_b = measure_gradient(
+            lambda w, b: loss(X, Y, w, b), w, b, epsilon
+        )
         w_gradient, b_gradient = gradient(X, Y, w, b)
         print(
             f"{w:7.3f}{b:9.3f}{along_w:14.4f}{w_gradient:15.4f}"
@@ -39,4 +36,4 @@ def compare(X, Y, points, little):
 if __name__ == "__main__":
     X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
     points = [(0, 0), (3, 0), (0, 40), (-1, -10), (1.844, 0), (1.081, 13.172)]
-    compare(X, Y, points, little=1e-3)
+    compare(X, Y, points, epsilon=1e-3)

@@ -19,15 +19,17 @@ from gradient_descent_without_bias import gradient, loss
 
 
 def show_steps(X, Y, w, iterations, lr):
-    """Walk down from w, and print each place with its slope, neighbours and step."""
+    """Descend from w, and print each place with its slope, both sides and the step.
+
+    Raises FloatingPointError if the loss diverges.
+    """
     print(f"\nfrom w = {w}      the gradient                    loss")
     print("        w        (slope)    uphill       here   downhill        step")
-    little = 1e-3
-    n_uphill = 0
+    n_uphill = n_lost = 0
     lengths = []
     for _ in range(iterations):
         slope = gradient(X, Y, w)
-        direction = np.sign(slope) * little
+        direction = np.clip(slope / 1000, -1e-3, 1e-3)
         here = loss(X, Y, w, 0)
         stop_if_diverged(here)
         uphill, downhill = loss(X, Y, w + direction, 0), loss(X, Y, w - direction, 0)
@@ -36,12 +38,18 @@ def show_steps(X, Y, w, iterations, lr):
             f"{w:9.4f}{slope:15.4f}{uphill:10.3f}{here:11.3f}{downhill:11.3f}"
             f"{step:12.6f}"
         )
-        n_uphill += uphill > here > downhill
+        if uphill > here > downhill:
+            n_uphill += 1
+        elif abs(uphill - downhill) < 1e-12 * here:
+            n_lost += 1
         lengths.append(abs(step))
         w += step
-    n_shorter = sum(after < before for before, after in itertools.pairwise(lengths))
-    print(f"The gradient points uphill at {n_uphill} of {iterations} places;")
-    print(f"{n_shorter} of {iterations - 1} steps are shorter than the one before.")
+    pairs = list(itertools.pairwise(lengths))
+    n_shorter = sum(after < before for before, after in pairs)
+    print(f"The gradient points uphill at {n_uphill} of {len(lengths)} places;")
+    if n_lost:
+        print(f"rounding hides the difference at {n_lost};")
+    print(f"{n_shorter} of {len(pairs)} steps are shorter than the one before.")
 
 
 if __name__ == "__main__":

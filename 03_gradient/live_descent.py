@@ -1,9 +1,9 @@
 """Put the hiker down anywhere, turn lr, and watch the way down.
 
 On the left is the loss from above, as in plot_descent_path.py. Click where the hiker is
-to start: the path of so many steps is there at once, and on the right how the loss
-changes along it. With a small lr he crawls. As lr grows, he gets further in as many
-steps, then overshoots and zigzags; from about 0.0046 on every step ends higher.
+to start: the path is there at once, and on the right how the loss changes along it.
+With a small lr he crawls. As lr grows, he gets further in as many steps, then
+overshoots and zigzags; from about 0.0046 on the loss climbs.
 
 To tweak: iterations, at the bottom. With iterations=1000 he gets further along the
 valley floor, but the picture answers more slowly.
@@ -17,13 +17,13 @@ import numpy as np
 
 import controls
 from gradient_descent_final import gradient, loss
-from plot_descent_path import plot_contours
+from surface import plot_contours
 
-HIGHEST = 1e6  # A loss above this is far out of the picture: there the walk ends.
+HIGHEST = 1e6  # A loss above this is far out of the picture: there the path ends.
 
 
-def walk(X, Y, start, lr, iterations):
-    """The points w and b of the way from start, (k + 1, 2), and their losses (k + 1,).
+def descend_in_view(X, Y, start, lr, iterations):
+    """The points w and b of the path from start, (k + 1, 2), and the losses (k + 1,).
 
     k is the number of iterations, or fewer if the loss climbs above HIGHEST.
     """
@@ -37,14 +37,13 @@ def walk(X, Y, start, lr, iterations):
 
 
 def describe(lr, losses, least):
-    """How a walk with these losses (k + 1,) went, in a line; least is the least."""
-    n_steps, start, end = len(losses) - 1, losses[0], losses[-1]
-    if end > HIGHEST:
-        return f"lr = {lr:.2g} is too large: the loss climbs, and leaves the picture"
-    if end > start:
-        return f"lr = {lr:.2g} is too large: after {n_steps} steps the loss is higher"
-    gap = end - least
-    return f"lr = {lr:.2g}: after {n_steps} steps the loss is {gap:.4g} above its least"
+    """How a descent with these losses (k + 1,) went, in a line; least is the least."""
+    begin = f"lr = {lr:.2g}, iterations: {len(losses) - 1}. The loss "
+    if losses[-1] > HIGHEST:
+        return begin + "climbs, and leaves the picture"
+    if losses[-1] > losses[0]:
+        return begin + "is higher than at the start"
+    return begin + f"is {losses[-1] - least:.4g} above its least"
 
 
 def live_descent(X, Y, start, lr, iterations):
@@ -53,9 +52,10 @@ def live_descent(X, Y, start, lr, iterations):
     figure = controls.new_figure(13, 7)
     surface = figure.add_axes([0.07, 0.23, 0.46, 0.63])
     plot_contours(
+        surface,
         lambda w, b: loss(X, Y, w, b),
-        weights=np.linspace(-8, 10, num=91),
-        biases=np.linspace(-50, 60, num=111),
+        weights=np.linspace(-8, 10, num=241),
+        biases=np.linspace(-50, 60, num=221),
         levels=[50, 100, 300, 1000, 3000, 10000, 20000, 40000],
     )
     (way,) = plt.plot([], [], ".-", color="C3", lw=1)
@@ -63,7 +63,7 @@ def live_descent(X, Y, start, lr, iterations):
     (end,) = plt.plot([], [], "X", color="C2", mec="black", ms=12, label="end")
     plt.axis([-8, 10, -50, 60])
     plt.title("Click to put the hiker down")
-    plt.legend(loc="lower right")
+    plt.legend(loc="upper right")
     style = {"transform": figure.transFigure, "ha": "center", "fontsize": 15}
     title = surface.text(0.5, 0.94, "", **style)
 
@@ -77,10 +77,10 @@ def live_descent(X, Y, start, lr, iterations):
     controls.add_moving(figure, way, hiker, end, curve, title)
 
     def show():
-        """Walk from the hiker's place with the slider's lr."""
+        """Descend from the hiker's place with the slider's lr."""
         lr = 10**slider.val
         place = hiker.get_xdata()[0], hiker.get_ydata()[0]
-        path, losses = walk(X, Y, place, lr, iterations)
+        path, losses = descend_in_view(X, Y, place, lr, iterations)
         way.set_data(*path.T)
         end.set_data(*path[-1:].T)
         curve.set_data(np.arange(len(losses)), losses)

@@ -6,17 +6,15 @@ left, tells how steep it is. On the cliff it is so steep that one step leads far
 the minimum at its foot, to a plain that is level: there the descent stays.
 
 To tweak: lr, at the bottom. With lr=0.2 the steps are short enough to come down the
-cliff and end in the minimum.
+cliff and end in the minimum. With lr=0.004 the hiker never leaves the plateau.
 """
 
 import picture
 
-import matplotlib.pyplot as plt
 import numpy as np
 
-from claim_slopes_of_slices import measure_gradient
-from plot_descent_path import descend
-from plot_loss_surface import plot_point, plot_surface
+from descent import descend, measure_gradient
+from surface import plot_descent, plot_lowest, plot_surface
 
 
 def cliff(w, b):
@@ -26,35 +24,25 @@ def cliff(w, b):
     return plateau - dip + 0.2 * b**2
 
 
-def plot_descent(ax, surface, start, lr, iterations, style, color):
-    """Draw a descent on 3D axes that show the surface; returns the loss at its end."""
-    path = descend(lambda w, b: measure_gradient(surface, w, b), start, lr, iterations)
-    heights = np.array([surface(w, b) for w, b in path])
-    label = f"from w = {start[0]} it ends at loss {heights[-1]:.2f}"
-    ax.plot(*path.T, heights + 0.05, style, color=color, lw=2, zorder=9, label=label)
-    plot_point(ax, *path[0], heights[0], "o", "white", label=None)
-    plot_point(ax, *path[-1], heights[-1], "s", color, label=None)
-    return heights[-1]
-
-
-def plot_lowest(ax, surface, weights, biases):
-    """Mark a surface's lowest point over all weights and biases; returns its loss."""
-    points = [(surface(w, b), w, b) for w in weights for b in biases]
-    height, w, b = min(points)
-    plot_point(ax, w, b, height, "X", "C2", f"lowest point drawn: loss {height:.2f}")
-    return height
-
-
 if __name__ == "__main__":
+    figure = picture.new_figure()
     weights, biases = np.linspace(-2.5, 5.5, num=161), np.linspace(-2, 2, num=41)
-
-    ax = plt.figure().add_subplot(projection="3d", computed_zorder=False)
-    plot_surface(ax, cliff, weights, biases)
-    end = plot_descent(
-        ax, cliff, (-1.2, -1.5), lr=0.4, iterations=300, style=".-", color="C3"
+    path = descend(
+        lambda w, b: measure_gradient(cliff, w, b),
+        start=(-1.2, -1.5),
+        lr=0.4,
+        iterations=300,
     )
+
+    ax = figure.add_subplot(projection="3d", computed_zorder=False)
+    plot_surface(ax, cliff, weights, biases)
+    end = plot_descent(ax, cliff, path, ".-", "C3")
     lowest = plot_lowest(ax, cliff, weights, biases)
     ax.view_init(elev=30, azim=-65)
     ax.legend(loc="upper right")
-    plt.title(f"Over a cliff to loss {end:.2f}; the lowest is {lowest:.2f}")
+    longest = np.max(np.abs(np.diff(path[:, 0])), initial=0)
+    ax.set_title(
+        f"It ends {max(end - lowest, 0):.2f} above the lowest loss; "
+        f"the longest step moves w by {longest:.2f}"
+    )
     picture.show()

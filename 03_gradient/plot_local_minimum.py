@@ -9,11 +9,10 @@ To tweak: both starts, at the bottom. The ridge between the dips is at w=0.1.
 
 import picture
 
-import matplotlib.pyplot as plt
 import numpy as np
 
-from plot_cliff import plot_descent, plot_lowest
-from plot_loss_surface import plot_surface
+from descent import descend, measure_gradient
+from surface import plot_descent, plot_lowest, plot_surface
 
 
 def two_dips(w, b):
@@ -22,14 +21,26 @@ def two_dips(w, b):
 
 
 if __name__ == "__main__":
+    figure = picture.new_figure()
     weights, biases = np.linspace(-1.6, 1.6, num=65), np.linspace(-1.5, 1.5, num=61)
+    left, right = (
+        descend(
+            lambda w, b: measure_gradient(two_dips, w, b),
+            start,
+            lr=0.05,
+            iterations=200,
+        )
+        for start in [(-0.1, -1.4), (0.3, -1.4)]
+    )
 
-    ax = plt.figure().add_subplot(projection="3d", computed_zorder=False)
+    ax = figure.add_subplot(projection="3d", computed_zorder=False)
     plot_surface(ax, two_dips, weights, biases)
-    left = plot_descent(ax, two_dips, (-0.1, -1.4), 0.05, 200, ".-", "C1")
-    right = plot_descent(ax, two_dips, (0.3, -1.4), 0.05, 200, ".--", "C3")
+    left_end = plot_descent(ax, two_dips, left, ".-", "C1")
+    right_end = plot_descent(ax, two_dips, right, ".--", "C3")
     plot_lowest(ax, two_dips, weights, biases)
     ax.view_init(elev=50, azim=-75)
     ax.legend(loc="upper right")
-    plt.title(f"Two starts side by side end {abs(right - left):.2f} apart in loss")
+    starts = np.linalg.norm(right[0] - left[0])
+    ends = abs(right_end - left_end)
+    ax.set_title(f"Starts {starts:.2f} apart, and in the end losses {ends:.2f} apart")
     picture.show()

@@ -1,63 +1,86 @@
 """Draw how one image goes through ten classifiers, and the most confident one wins.
 
-The image (left) is given to all ten classifiers at once. Each multiplies it with its
-own weights (middle) and says how confident it is that this is its digit (right). The
-most confident one names the digit. The confidences need not sum to 1.
+The image (left) is given to all ten classifiers at once. Each is a chain: it multiplies
+the pixels by its own weights and adds up, and the sigmoid turns that weighted sum into
+how confident it is that this is its digit (right). The most confident one names the
+digit. The confidences need not sum to 1.
 
-To tweak: i, at the bottom, from 0 to 9999: the number of an image of the test. Image 8
-is a mistake: a five that is taken for another digit.
+To tweak: i, at the bottom, from 0 to 9999: the number of a test image. Image 8 is a
+mistake: a five that is taken for another digit.
 """
 
-import picture
+from mnist_classifier_fast import steps
 
-import matplotlib.pyplot as plt
+import picture
+from terminal import InputError
+
 import numpy as np
 from matplotlib.patches import ConnectionPatch
 
+from idx import as_square
 from mnist_classifier import classify, forward
-from plot_weights import plot_image, train_weights
 
 
-def plot_ten_classifiers(image, label, w):
-    """Draw an image (1, 785) with its label, the columns of w and their confidences."""
+def plot_bar(ax, confidence, color, weight):
+    """Draw a confidence, from 0 to 1, as a bar with its number."""
+    ax.barh(0, confidence, height=0.6, color=color)
+    ax.text(confidence, 0, f"  {confidence:.3f}", va="center", weight=weight)
+    ax.set(xlim=(0, 1.2), ylim=(-0.5, 0.5), xticks=np.linspace(0, 1, 6), yticks=[])
+    ax.tick_params(labelbottom=False)
+
+
+def plot_ten_classifiers(figure, image, w):
+    """Draw an image (1, 785), the columns of w (785, 10), and what they say of it."""
+    weighted_sums = np.matmul(image, w).ravel()
     confidences = forward(image, w).ravel()
     guess = classify(image, w).item()
-    largest = np.max(np.abs(w[1:]))
+    limit = np.max(np.abs(w[1:]))
 
-    figure = plt.figure(figsize=(11, 9))
-    figure.get_layout_engine().set(h_pad=0.08, hspace=0)
-    grid = figure.add_gridspec(10, 3, width_ratios=[3, 1.2, 4])
+    grid = figure.add_gridspec(10, 4, width_ratios=[3, 1, 1, 4])
     start = figure.add_subplot(grid[3:7, 0])
-    plot_image(start, image[0, 1:], f"an image, labelled {label}")
+    start.imshow(as_square(image[0, 1:]), cmap="gray_r")
+    start.text(14, 0, "pixels", ha="center", va="top", fontsize=14)
+    start.axis("off")
     for digit in range(10):
-        ax = figure.add_subplot(grid[digit, 1])
-        limits = {"vmin": -largest, "vmax": largest}
-        plot_image(ax, w[1:, digit], "", "cividis_r", **limits)
-        ends = {"xyA": (1, 0.5), "xyB": (-0.02, 0.5)}  # beside the middle of each
+        is_guess = digit == guess
+        color, weight = ("C3", "bold") if is_guess else ("C9", "normal")
+        ax, middle, bar = (figure.add_subplot(grid[digit, i]) for i in (1, 2, 3))
+        weights = as_square(w[1:, digit])
+        ax.imshow(weights, cmap="cividis_r", vmin=-limit, vmax=limit)
+        ax.axis("off")
+        middle.text(0.5, 0.5, f"{weighted_sums[digit]:.2f}", ha="center", va="center")
+        middle.axis("off")
+        plot_bar(bar, confidences[digit], color, weight)
+        bar.set_ylabel(digit, rotation=0, ha="right", va="center", weight=weight)
+        ends = {"xyA": (1, 0.5), "xyB": (-0.05, 0.5)}
         arrow = ConnectionPatch(**ends, coordsA=start.transAxes, coordsB=ax.transAxes)
         arrow.set(arrowstyle="-|>", color="C7", mutation_scale=12)
         figure.add_artist(arrow)
-
-    bars = figure.add_subplot(grid[:, 2])
-    colors = ["C3" if digit == guess else "C9" for digit in range(10)]
-    bars.barh(range(10), confidences, height=0.5, color=colors)
-    for digit, confidence in enumerate(confidences):
-        weight = "bold" if digit == guess else "normal"
-        text = f"  {confidence:.3f}"
-        bars.text(confidence, digit, text, va="center", weight=weight)
-    bars.set(xlim=(0, 1.2), xticks=np.linspace(0, 1, 6))
-    bars.set(ylim=(9.5, -0.5), yticks=range(10))
-    bars.grid(axis="y", visible=False)
-    bars.set_xlabel("confidence")
-    bars.set_ylabel("classifier of the digit")
-    figure.suptitle(f"The most confident of ten classifiers says: {guess}")
+        if digit == 0:
+            ax.set_title("weights")
+            middle.set_title("weighted sum")
+            bar.set_title("sigmoid: how confident is the classifier of the digit?")
+    bar.tick_params(labelbottom=True)
 
 
 if __name__ == "__main__":
-    picture.check()
+    figure = picture.new_figure(figsize=(12, 10))
     import mnist as data
 
-    w = train_weights(data, iterations=40, lr=1e-5)
     i = 0
-    plot_ten_classifiers(data.X_test[[i]], data.Y_test[i].item(), w)
+    iterations = 200
+    if not 0 <= i < len(data.X_test):
+        raise InputError(
+            f"i={i}: please give an image from 0 to {len(data.X_test) - 1}."
+        )
+    for step in steps(
+        data.X_train, data.Y_train, data.X_test, data.Y_test, iterations, lr=1e-5
+    ):
+        w = step[-1]
+    image, label = data.X_test[[i]], data.Y_test[i].item()
+    plot_ten_classifiers(figure, image, w)
+    figure.suptitle(
+        f"Labeled {label}, classified as {classify(image, w).item()}. "
+        f"Iterations of training: {iterations}"
+    )
     picture.show()

@@ -16,7 +16,7 @@ import numpy as np
 
 import controls
 from claim_chain_rule import back_two, forward_two
-from plot_graph_one import draw_edge, draw_node
+from graph_drawing import draw_edge, draw_node
 
 PLACES = {
     "x": (1.2, 7),

@@ -10,53 +10,46 @@ gradients are 0.
 
 import picture
 
-import contextlib
-
-from claim_chain_rule import back_two, forward_two
-from plot_graph_one import draw_edge, draw_node, start_diagram
+from graph_drawing import draw_edge, draw_node, prepare
 
 
-def plot_graph_two(x, y, w1, w2):
-    """Draw the graph from x, w1 and w2 to the loss L."""
-    a, y_hat, L = forward_two(x, y, w1, w2)
-    with contextlib.redirect_stdout(None):  # back_two prints what is drawn here
-        dL_dw1, dL_dw2 = back_two(x, y, w1, w2)
+def plot_graph_two(ax, x, y, w1, w2):
+    """Draw the graph from x, w1 and w2 to the loss L of the prediction for label y."""
+    a = x * w2
+    y_hat = a + w1 + w2
+    L = (y_hat - y) ** 2
     dL_dy_hat = 2 * (y_hat - y)
+    through_a, directly = dL_dy_hat * 1 * x, dL_dy_hat * 1
 
-    ax = start_diagram(13, 8)
-    x_place, w2_place, w1_place = (1.2, 7), (1.2, 4.5), (1.2, 2)
-    a_place, y_hat_place, L_place = (4.7, 6), (8.2, 4.5), (11.8, 4.5)
-    draw_edge(ax, x_place, a_place, "", "")
-    draw_edge(ax, w2_place, a_place, "", f"da/dw2 = x = {x:g}")
-    draw_edge(ax, w1_place, y_hat_place, "", "dy_hat/dw1 = 1")
-    draw_edge(ax, w2_place, y_hat_place, "", "dy_hat/dw2 = 1")
-    draw_edge(ax, a_place, y_hat_place, "", "dy_hat/da = 1")
-    draw_edge(
-        ax, y_hat_place, L_place, "minus y, squared", f"dL/dy_hat = {dL_dy_hat:g}"
-    )
-    for place, name, value in [
-        (x_place, "x", x),
-        (w2_place, "w2", w2),
-        (w1_place, "w1", w1),
-        (a_place, "a", a),
-        (y_hat_place, "y_hat", y_hat),
-        (L_place, "L", L),
+    prepare(ax, width=13, height=8)
+    places = {"x": (1.2, 7), "w2": (1.2, 4.5), "w1": (1.2, 2)}
+    places |= {"a": (4.7, 6), "y_hat": (8.2, 4.5), "L": (11.8, 4.5)}
+    for start, end, operation, local_gradient in [
+        ("x", "a", "", ""),
+        ("w2", "a", "", f"da/dw2 = x = {x:g}"),
+        ("w1", "y_hat", "", "dy_hat/dw1 = 1"),
+        ("w2", "y_hat", "", "dy_hat/dw2 = 1"),
+        ("a", "y_hat", "", "dy_hat/da = 1"),
+        ("y_hat", "L", "minus y, squared", f"dL/dy_hat = {dL_dy_hat:g}"),
     ]:
-        color = "C1" if name.startswith("w") else "C9"
-        draw_node(ax, place, f"{name}\n{value:g}", color)
+        draw_edge(ax, places[start], places[end], operation, local_gradient)
+    values = {"x": x, "w2": w2, "w1": w1, "a": a, "y_hat": y_hat, "L": L}
+    for name, value in values.items():
+        color = "C1" if name in ("w1", "w2") else "C9"
+        draw_node(ax, places[name], f"{name}\n{value:g}", color)
     ax.text(4.7, 7, "a = x · w2", ha="center", fontsize=12)
     ax.text(8.2, 5.5, "y_hat = a + w1 + w2", ha="center", fontsize=12)
     ax.text(11.8, 5.5, f"y = {y:g}", ha="center", fontsize=12)
 
     bold = {"ha": "center", "color": "C3", "weight": "bold", "fontsize": 13}
-    through_a = dL_dy_hat * x
     w2_text = f"dL/dw2 = {dL_dy_hat:g} · 1 · {x:g} + {dL_dy_hat:g} · 1"
-    w2_text += f" = {through_a:g} + {dL_dy_hat:g} = {dL_dw2:g}, two paths"
+    w2_text += f" = {through_a:g} + {directly:g} = {through_a + directly:g}, two paths"
     ax.text(6.5, 0.8, w2_text, **bold)
-    ax.text(6.5, 0.2, f"dL/dw1 = {dL_dy_hat:g} · 1 = {dL_dw1:g}, one path", **bold)
+    ax.text(6.5, 0.2, f"dL/dw1 = {dL_dy_hat:g} · 1 = {directly:g}, one path", **bold)
     ax.set_title("Where two paths lead to the same weight, their gradients add up")
 
 
 if __name__ == "__main__":
-    plot_graph_two(x=3, y=17, w1=6, w2=2)
+    ax = picture.new_figure(figsize=(13, 8)).subplots()
+    plot_graph_two(ax, x=3, y=17, w1=6, w2=2)
     picture.show()

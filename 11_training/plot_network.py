@@ -11,7 +11,7 @@ import picture
 
 import matplotlib.pyplot as plt
 
-from plot_graph_one import start_diagram
+from graph_drawing import prepare
 
 
 def draw_layer(ax, x, names, color):
@@ -39,7 +39,8 @@ def connect(ax, layer, next_layer):
 
 def plot_network(n_input_variables, n_hidden_nodes, n_classes):
     """Draw the three layers, and what stands between them."""
-    ax = start_diagram(12, 8)
+    ax = plt.figure(figsize=(12, 8)).add_subplot()
+    prepare(ax, width=12, height=8)
     inputs = draw_layer(ax, 1.5, ["1", "x1", "x2", "x3", "...", "xn"], "C9")
     hidden = draw_layer(ax, 6, ["1", "h1", "h2", "h3", "...", "hd"], "C1")
     classes = draw_layer(ax, 10.5, ["ŷ0", "ŷ1", "ŷ2", "...", f"ŷ{n_classes - 1}"], "C2")

@@ -1,0 +1,51 @@
+"""Twenty lines of Python read nine of ten digits, if we give up on legibility.
+
+The program of claim_thirty_five_lines.py once more, with the same numbers: load, learn,
+classify. But hardly anything has a name, and a line does the work of three. In the end
+the script counts its own lines of code as that one does: statements, no docstrings.
+
+To tweak: iterations, at the bottom. And what else would you dare to change here, a
+month from now?
+"""
+
+import terminal
+
+import ast
+from pathlib import Path
+
+import numpy as np
+
+from idx import open_idx
+
+FOLDER = Path(__file__).resolve().parent
+
+
+def load(name, start):
+    """The bytes of a file of MNIST, (m,), from start on."""
+    with open_idx(FOLDER.parent / "data" / "mnist" / f"{name}-ubyte.gz") as file:
+        return np.frombuffer(file.read(), np.uint8, offset=start)
+
+
+if __name__ == "__main__":
+    iterations = 200
+    Y, labels = load("train-labels-idx1", 8), load("t10k-labels-idx1", 8)
+    X, X_test = (
+        np.insert(load(name, 16).reshape(-1, 784).astype(np.float32), 0, 1, axis=1)
+        for name in ("train-images-idx3", "t10k-images-idx3")
+    )
+    w = np.zeros((785, 10), np.float32)
+    for _ in range(iterations):
+        y_hat = 1 / (1 + np.exp(-X @ w))
+        w -= X.T @ (y_hat - (Y.reshape(-1, 1) == np.arange(10))) / len(X) * 1e-5
+    print(f"{np.mean(np.argmax(X_test @ w, axis=1) == labels):.2%} are right, with")
+    nodes = list(ast.walk(ast.parse(Path(__file__).read_text(encoding="utf-8"))))
+    print(
+        sum(
+            isinstance(node, ast.stmt)
+            and not (
+                isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+            )
+            for node in nodes
+        ),
+        "lines of code.",
+    )
