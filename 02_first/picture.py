@@ -19,8 +19,7 @@ import numpy as np
 import seaborn as sns
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
-PADS = {f"figure.constrained_layout.{side}_pad": 0.1 for side in "hw"}
-LOOKS = {"figure.figsize": (8, 6), "axes.titlesize": 14, "axes.titlepad": 10, **PADS}
+LOOKS = {"figure.figsize": (8, 6), "axes.titlesize": 14, "axes.titlepad": 10}
 
 
 def new_figure(names=None, **options):
@@ -39,10 +38,12 @@ def new_figure(names=None, **options):
         if IS_PROGRAM:
             plt.switch_backend("agg" if names else BACKEND or plt.get_backend())
         figure = plt.figure(**{"layout": "constrained", **options})
-        is_shown = names or not IS_PROGRAM or type(figure.canvas) is not FigureCanvasAgg
+        is_window = type(figure.canvas) is not FigureCanvasAgg
     except ImportError:
-        is_shown = False
-    if not is_shown:
+        is_window = False
+    if is_window:  # It fits a screen of 1366 x 768 pixels.
+        figure.set_dpi(min(100, *([1350, 680] / figure.get_size_inches())))
+    elif IS_PROGRAM and not names:
         name_it = f"Name a file for the picture: python3 {sys.argv[0]} picture.png"
         raise InputError(f"No window can be opened here. {name_it}")
     figure.files = names
@@ -52,8 +53,8 @@ def new_figure(names=None, **options):
 def show():
     """Show the figure, or write its files. Raises InputError if that fails."""
     figure = plt.gcf()
-    lines = figure.findobj(plt.Line2D)
-    if not all(np.all(np.abs(line.get_xydata()) < 1e12) for line in lines):
+    xy = [line.get_xydata() for line in figure.findobj(plt.Line2D)]
+    if not np.all(np.abs(np.vstack(xy or [[0, 0]])) < 1e12):
         raise InputError("There are numbers too large to draw: try a smaller lr.")
     for name in figure.files:
         try:
