@@ -1,7 +1,6 @@
-"""Supporting code, skip at first: pictures, in a window or written to a file.
+"""Supporting code, skip at first: pictures, in a window or in a file.
 
-python3 plot_data.py              opens a window
-python3 plot_data.py data.png     writes the picture to a file: png, pdf or svg
+python3 plot_data.py opens a window; python3 plot_data.py data.png writes a file.
 """
 
 from packages import check_packages
@@ -53,8 +52,8 @@ def new_figure(names=None, **options):
 def show():
     """Show the figure, or write its files. Raises InputError if that fails."""
     figure = plt.gcf()
-    xy = [line.get_xydata() for line in figure.findobj(plt.Line2D)]
-    if not np.all(np.abs(np.vstack(xy or [[0, 0]])) < 1e12):
+    lines = [line.get_xydata() for line in figure.findobj(plt.Line2D)]
+    if not np.all(np.abs(np.vstack([[[0, 0]], *lines])) < 1e12):
         raise InputError("There are numbers too large to draw: try a smaller lr.")
     for name in figure.files:
         try:
