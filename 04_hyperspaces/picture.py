@@ -33,16 +33,16 @@ def new_figure(names=None, **options):
             ending = "ending in .png, .pdf or .svg, in a folder that is there"
             raise InputError(f"Cannot write {name}: name a file {ending}.")
     sns.set_theme(style="whitegrid", palette="colorblind", rc=LOOKS)
+    # Windows are no larger than a screen of 1366 x 768 pixels.
+    dpi = min(100, *np.divide([1350, 680], options.get("figsize", (8, 6))))
     try:
         if IS_PROGRAM:
             plt.switch_backend("agg" if names else BACKEND or plt.get_backend())
-        figure = plt.figure(**{"layout": "constrained", **options})
+        figure = plt.figure(**{"layout": "constrained", "dpi": dpi, **options})
         is_window = type(figure.canvas) is not FigureCanvasAgg
     except ImportError:
         is_window = False
-    if is_window:  # It fits a screen of 1366 x 768 pixels.
-        figure.set_dpi(min(100, *([1350, 680] / figure.get_size_inches())))
-    elif IS_PROGRAM and not names:
+    if IS_PROGRAM and not (names or is_window):
         name_it = f"Name a file for the picture: python3 {sys.argv[0]} picture.png"
         raise InputError(f"No window can be opened here. {name_it}")
     figure.files = names

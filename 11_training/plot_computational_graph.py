@@ -19,13 +19,13 @@ import picture
 from graph_drawing import draw_edge, draw_node, prepare
 
 PLACES = {
-    "X": (1, 3.9),
-    "w1": (1, 1.5),
-    "a": (4, 2.7),
-    "h": (7, 2.7),
-    "w2": (7, 0.8),
-    "b": (10, 2.7),
-    "L": (13, 2.7),
+    "X": (1, 3.12),
+    "w1": (1, 1.3),
+    "a": (4, 2.38),
+    "h": (7, 2.38),
+    "w2": (7, 0.78),
+    "b": (10, 2.38),
+    "L": (13, 2.38),
 }
 
 W2_GRADIENT = "np.matmul(prepend_bias(h).T, y_hat - Y) / X.shape[0]"
@@ -65,14 +65,14 @@ def plot_graph(ax, shapes, local_gradients):
 
 def plot_forward(ax, shapes):
     """Draw the graph that forward and the loss compute."""
-    prepare(ax, width=14, height=4.8)
+    prepare(ax, width=14, height=3.9)
     plot_graph(ax, shapes, {})
     ax.set_title("Forward: from the images and the weights to the loss")
 
 
 def plot_backward(ax, shapes):
     """Draw the same graph with the local gradients along its edges."""
-    prepare(ax, width=14, height=4.8)
+    prepare(ax, width=14, height=3.9)
     local_gradients = {
         ("w1", "a"): "da/dw1 = X",
         ("a", "h"): "dh/da = $\\sigma$'\n= h (1 - h)",
@@ -104,10 +104,10 @@ def write_chains(ax):
 
 
 if __name__ == "__main__":
-    figure = picture.new_figure(figsize=(14, 12))
+    figure = picture.new_figure(figsize=(13, 9))
     shapes = shapes_of(m=60000, n=784, n_hidden_nodes=200, n_classes=10)
 
-    axes = figure.subplots(nrows=3, height_ratios=[4.8, 4.8, 2])
+    axes = figure.subplots(nrows=3, height_ratios=[3.9, 3.9, 2])
     plot_forward(axes[0], shapes)
     plot_backward(axes[1], shapes)
     write_chains(axes[2])
