@@ -85,14 +85,14 @@ def steps(client, data, iterations, lr):
 
     w is moved in place: copy what you keep. Raises FloatingPointError if it diverges.
     """
-    (blocks, m, X_test, Y_test), w = data, np.zeros((785, 10))
+    (blocks, m, X_test, Y_test), w, gradient = data, np.zeros((785, 10)), 0
     for i in range(iterations + 1):
+        w -= gradient / m * lr
         parts = client.map(walk, blocks, w=w, pure=False)
         accuracy = np.mean(classify(X_test, w) == Y_test)  # in the meantime
         loss, gradient = map(sum, zip(*client.gather(parts), strict=True))
         stop_if_diverged(loss)
         yield i, loss / m, accuracy, w
-        w -= gradient / m * lr
 
 
 def train(client, data, iterations, lr):

@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 try:
     import dask
     from distributed import Client, KilledWorker
+    from distributed.gc import disable_gc_diagnosis
 except ModuleNotFoundError as error:
     raise SetUpError(
         f"{error.name} is not installed. This script needs two packages more than the "
@@ -23,7 +24,6 @@ except ModuleNotFoundError as error:
 except Exception as error:  # of any kind, if a file of Dask's settings is damaged
     raise SetUpError(f"Dask does not load: {' '.join(str(error).split())}") from None
 
-MEMORY = 400e6  # bytes that a worker needs, however much Dask puts on the disk
 SETTINGS = {  # Workers that pause where memory is short may never go on.
     "distributed.worker.memory.pause": False,
     "distributed.worker.memory.terminate": False,
@@ -45,32 +45,28 @@ def start_workers(n_workers=None, scheduler=None):
     """
     new = {"n_workers": n_workers, "threads_per_worker": 1}
     new |= {"dashboard_address": "127.0.0.1:0", "silence_logs": logging.CRITICAL}
-    # A second %run in IPython leaves this out, and no process starts without it.
-    vars(sys.modules["__main__"]).setdefault("__spec__", None)
-    with contextlib.ExitStack() as at_the_end:
+    vars(sys.modules["__main__"]).setdefault("__spec__", None)  # IPython drops it.
+    with contextlib.ExitStack() as ending:
         for logger in map(logging.getLogger, ("distributed", "asyncio")):
-            at_the_end.callback(logger.setLevel, logger.level)
+            ending.callback(logger.setLevel, logger.level)
             logger.setLevel(logging.CRITICAL)  # They tell of all that Ctrl-C cuts off.
         hold_ctrl_c()
-        at_the_end.callback(hold_ctrl_c, "SIG_UNBLOCK")
+        ending.callback(hold_ctrl_c, "SIG_UNBLOCK")
         try:
-            folder = at_the_end.enter_context(TemporaryDirectory())
-            at_the_end.enter_context(
-                dask.config.set(SETTINGS, temporary_directory=folder)
-            )
+            folder = ending.enter_context(TemporaryDirectory())
+            ending.enter_context(dask.config.set(SETTINGS, temporary_directory=folder))
             client = Client(scheduler, timeout=10) if scheduler else Client(**new)
-            at_the_end.enter_context(client)
-            at_the_end.callback(hold_ctrl_c)
+            ending.enter_context(client)
+            ending.callback(hold_ctrl_c)
+            disable_gc_diagnosis(force=True)  # A Ctrl-C in it would be lost.
             workers = client.scheduler_info()["workers"].values()
-            limits = [worker["memory_limit"] or MEMORY for worker in workers]
+            limits = [worker["memory_limit"] or 4e8 for worker in workers]
             if not limits:
                 raise ValueError("please start some")
         except Exception as error:  # of any kind
-            where = f"at {scheduler!r}" if scheduler else "can be started"
-            raise InputError(
-                f"No workers {where}: {error.__cause__ or error}"
-            ) from None
-        if min(limits) < MEMORY:
+            at = f"at {scheduler!r}" if scheduler else "can be started"
+            raise InputError(f"No workers {at}: {error.__cause__ or error}") from None
+        if min(limits) < 4e8:  # whatever Dask puts on the disk
             raise MemoryError("Please take fewer workers: each needs 400 MB of memory.")
         hold_ctrl_c("SIG_UNBLOCK")
         try:
