@@ -1,7 +1,6 @@
 """Helpers for mnist_classifier_dask.py: workers that start and end without a word.
 
-They are processes on this machine, or those of a Dask cluster somewhere else. Needs
-the packages dask and distributed, which no other script does.
+They are processes on this machine, or those of a Dask cluster somewhere else.
 """
 
 from terminal import InputError, SetUpError
@@ -10,6 +9,7 @@ import contextlib
 import logging
 import signal
 import sys
+from multiprocessing import resource_tracker
 from tempfile import TemporaryDirectory
 
 try:
@@ -23,7 +23,6 @@ except ModuleNotFoundError as error:
     ) from None
 except Exception as error:  # of any kind, if a file of Dask's settings is damaged
     raise SetUpError(f"Dask does not load: {' '.join(str(error).split())}") from None
-
 SETTINGS = {  # Workers that pause where memory is short may never go on.
     "distributed.worker.memory.pause": False,
     "distributed.worker.memory.terminate": False,
@@ -34,6 +33,7 @@ SETTINGS = {  # Workers that pause where memory is short may never go on.
 def hold_ctrl_c(how="SIG_BLOCK"):
     """Have Ctrl-C wait until SIG_UNBLOCK. What starts meanwhile never hears of it."""
     if hasattr(signal, "pthread_sigmask"):  # not on Windows
+        resource_tracker.ensure_running()  # Python would let Ctrl-C in with its start.
         signal.pthread_sigmask(getattr(signal, how), [signal.SIGINT])
 
 
