@@ -1,91 +1,75 @@
 """Helpers for mnist_classifier_dask.py: workers that start and end without a word.
 
-They are processes on this machine, or those of a Dask cluster somewhere else. Needs
-the packages dask and distributed, which no other script does.
+They are processes on this machine, or those of a Dask cluster somewhere else.
 """
 
 from terminal import InputError, SetUpError
 
 import contextlib
 import logging
-import multiprocessing
 import signal
 import sys
-import threading
-import warnings
+from multiprocessing import resource_tracker
 from tempfile import TemporaryDirectory
 
 try:
-    import dask.array
-    from distributed import Client
+    import dask
+    from distributed import Client, KilledWorker
     from distributed.gc import disable_gc_diagnosis
 except ModuleNotFoundError as error:
     raise SetUpError(
         f"{error.name} is not installed. This script needs two packages more than the "
         f'others. Please run: "{sys.executable}" -m pip install dask distributed'
     ) from None
-
-# On the way to an infinite loss NumPy warns in each thread, and losses are checked.
-# Dask warns of more than 10 MB to send: the bytes of the images are 55, sent once.
-warnings.filterwarnings("ignore", category=RuntimeWarning)
-warnings.filterwarnings("ignore", "Sending large graph")
-
-# Ctrl-C in a terminal reaches the workers as well, but it is the script that ends them.
-is_worker = multiprocessing.parent_process() is not None
-if is_worker and threading.current_thread() is threading.main_thread():
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+except Exception as error:  # of any kind, if a file of Dask's settings is damaged
+    raise SetUpError(f"Dask does not load: {' '.join(str(error).split())}") from None
+SETTINGS = {  # Workers that pause where memory is short may never go on.
+    "distributed.worker.memory.pause": False,
+    "distributed.worker.memory.terminate": False,
+    "distributed.admin.large-graph-warning-threshold": "1GB",
+}
 
 
-def check(**numbers):
-    """Raise InputError unless each is a whole number from 1 up."""
-    for name, number in numbers.items():
-        if not isinstance(number, int) or number < 1:
-            raise InputError(
-                f"{name}={number!r}: please give a whole number from 1 up."
-            )
-
-
-def connect(scheduler):
-    """A client of the scheduler at this address. Raises InputError without workers."""
-    try:
-        client = Client(scheduler, timeout=10)
-    except (OSError, ValueError) as error:
-        raise InputError(f"No scheduler at {scheduler!r}: {error}") from None
-    if not client.nthreads():
-        client.close()
-        raise InputError(f"The scheduler at {scheduler!r} has no workers: start some.")
-    return client
+def hold_ctrl_c(how="SIG_BLOCK"):
+    """Have Ctrl-C wait until SIG_UNBLOCK. What starts meanwhile never hears of it."""
+    if hasattr(signal, "pthread_sigmask"):  # not on Windows
+        resource_tracker.ensure_running()  # Python would let Ctrl-C in with its start.
+        signal.pthread_sigmask(getattr(signal, how), [signal.SIGINT])
 
 
 @contextlib.contextmanager
-def start_workers(n_workers, scheduler=None):
-    """Have Dask compute in n_workers processes, which end with what is inside.
+def start_workers(n_workers=None, scheduler=None):
+    """A client of new processes, one for each core, or of a scheduler's, which live on.
 
-    With a scheduler's address its workers are taken instead, and live on. Outside of
-    this Dask computes in threads. Raises InputError if it cannot have the workers.
+    Raises InputError without workers, MemoryError if they have too little.
     """
-    check(n_workers=n_workers)
-    for name in ("distributed", "asyncio"):  # They tell of all that Ctrl-C cuts off.
-        logging.getLogger(name).setLevel(logging.CRITICAL)
-    if scheduler is not None:
-        with connect(scheduler):
-            yield
-        return
-    with contextlib.ExitStack() as at_the_end:
-        # No Ctrl-C half-way through a start or an end, and none for the workers.
-        interrupt = signal.signal(signal.SIGINT, signal.SIG_IGN)
-        at_the_end.callback(signal.signal, signal.SIGINT, interrupt)
-        folder = at_the_end.enter_context(TemporaryDirectory())
-        at_the_end.enter_context(dask.config.set({"temporary-directory": folder}))
-        client = Client(
-            n_workers=n_workers,
-            threads_per_worker=1,
-            dashboard_address="127.0.0.1:0",  # any free port
-            silence_logs=logging.CRITICAL,
-        )
-        at_the_end.enter_context(client)
-        # It is called by Python's garbage collector, where a Ctrl-C would be lost.
-        disable_gc_diagnosis(force=True)
-        at_the_end.callback(signal.signal, signal.SIGINT, signal.SIG_IGN)
-        signal.signal(signal.SIGINT, interrupt)
-        yield
+    new = {"n_workers": n_workers, "threads_per_worker": 1}
+    new |= {"dashboard_address": "127.0.0.1:0", "silence_logs": logging.CRITICAL}
+    vars(sys.modules["__main__"]).setdefault("__spec__", None)  # IPython drops it.
+    with contextlib.ExitStack() as ending:
+        for logger in map(logging.getLogger, ("distributed", "asyncio")):
+            ending.callback(logger.setLevel, logger.level)
+            logger.setLevel(logging.CRITICAL)  # They tell of all that Ctrl-C cuts off.
+        hold_ctrl_c()
+        ending.callback(hold_ctrl_c, "SIG_UNBLOCK")
+        try:
+            folder = ending.enter_context(TemporaryDirectory())
+            ending.enter_context(dask.config.set(SETTINGS, temporary_directory=folder))
+            client = Client(scheduler, timeout=10) if scheduler else Client(**new)
+            ending.enter_context(client)
+            ending.callback(hold_ctrl_c)
+            disable_gc_diagnosis(force=True)  # A Ctrl-C in it would be lost.
+            workers = client.scheduler_info()["workers"].values()
+            limits = [worker["memory_limit"] or 4e8 for worker in workers]
+            if not limits:
+                raise ValueError("please start some")
+        except Exception as error:  # of any kind
+            at = f"at {scheduler!r}" if scheduler else "can be started"
+            raise InputError(f"No workers {at}: {error.__cause__ or error}") from None
+        if min(limits) < 4e8:  # whatever Dask puts on the disk
+            raise MemoryError("Please take fewer workers: each needs 400 MB of memory.")
+        hold_ctrl_c("SIG_UNBLOCK")
+        try:
+            yield client
+        except KilledWorker as error:
+            raise MemoryError("Workers were ended: too little memory?") from error
