@@ -68,12 +68,12 @@ def distribute(client, copies):
     return blocks, m, X_test, Y_test
 
 
-def walk(block, w):
+def add_up(block, w):
     """The loss, and its gradient in the shape of w (785, 10), summed over a block."""
     loss, gradient = 0, np.zeros(w.shape)
     with np.errstate(all="ignore"):  # on the way to an infinite loss
         for X, Y, mask in block:
-            X = X.astype(float)  # Made once, for the way forward and the way back.
+            X = X.astype(float)  # Made once, for both passes.
             y_hat = forward(X, w[mask])
             loss -= np.sum(np.log(np.where(Y, y_hat, 1 - y_hat)))
             gradient[mask] += X.T @ (y_hat - Y)
@@ -88,7 +88,7 @@ def steps(client, data, iterations, lr):
     (blocks, m, X_test, Y_test), w, gradient = data, np.zeros((785, 10)), 0
     for i in range(iterations + 1):
         w -= gradient / m * lr
-        parts = client.map(walk, blocks, w=w, pure=False)
+        parts = client.map(add_up, blocks, w=w, pure=False)
         accuracy = np.mean(classify(X_test, w) == Y_test)  # in the meantime
         loss, gradient = map(sum, zip(*client.gather(parts), strict=True))
         stop_if_diverged(loss)
