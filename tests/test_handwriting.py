@@ -1,326 +1,160 @@
-"""Photos of digits: what the steps make of them, and what the classifier reads.
+"""Photos of digits: which files are read, what the steps make of them, the answers.
 
-The digits of the photos are MNIST's, or drawn here with a pen of any width.
+The digits are drawn here, with a pen of any width.
 """
-
-import re
-import shutil
-import warnings
 
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from conftest import train_fast
 from project import load, play
 
-pytestmark = pytest.mark.chapter("07_final")
+photo = load("07_final/photo.py")
+data = load("07_final/mnist.py", m=300)
 
-hand = load("07_final/handwriting.py")
-photographs = load("07_final/photographs.py")
-claim = load("07_final/claim_normalised.py")
-classifier = load("07_final/mnist_classifier.py")
-
-SEVEN = [[(0.1, 0), (0.6, 0), (0.3, 1)]]
-ONE_WITH_FOOT = [[(0.1, 0.25), (0.3, 0), (0.3, 1)], [(0.05, 1), (0.55, 1)]]
-OPEN_FOUR = [[(0.1, 0), (0.05, 0.6), (0.6, 0.6)], [(0.42, 0.2), (0.4, 1)]]
+SEVEN = [(90, 40), (150, 40), (115, 160)]
+Y, X = np.mgrid[-1:1:200j, -1:1:240j][:, :, :, np.newaxis]
 
 
-def mnist():
-    """The chapter's images, loaded when the first test asks for them."""
-    return load("07_final/mnist.py")
+def draw(points=SEVEN, width=10, paper=250, ink=30):
+    """A sheet of 240 x 200 pixels with a line of a pen that is width pixels wide."""
+    image = Image.new("RGB", (240, 200), (paper,) * 3)
+    ImageDraw.Draw(image).line(points, fill=(ink,) * 3, width=width, joint="curve")
+    return image
 
 
-def draw(lines, width=8, size=120, paper=255, ink=30):
-    """A sheet (200, 240, 3) with lines of a pen that is so many pixels wide."""
-    image = Image.new("L", (240, 200), paper)
-    for line in lines:
-        points = [(80 + size * x, 40 + size * y) for x, y in line]
-        ImageDraw.Draw(image).line(points, fill=ink, width=width, joint="curve")
-    return np.repeat(np.asarray(image, dtype=float)[:, :, np.newaxis], 3, axis=2)
+IMAGE = draw()
+SEVEN_SEEN = photo.normalize(np.asarray(IMAGE, float))
+EXIF = Image.Exif()
+EXIF[0x0112] = 6  # A phone notes that the photo is turned.
+GREY = IMAGE.convert("L")
+INK = Image.merge("LA", (Image.new("L", GREY.size, 0), GREY.point(lambda v: 255 - v)))
+WHITE_INK = Image.merge("LA", (Image.new("L", GREY.size, 255), INK.getchannel("A")))
+VALUES = np.asarray(GREY)
 
 
-def save(photo, file, **how):
-    """Write an array as an image; returns the file."""
-    Image.fromarray(np.clip(photo, 0, 255).astype(np.uint8)).save(file, **how)
-    return file
+@pytest.mark.parametrize(
+    "name, image, options",
+    [
+        ("color.png", IMAGE, {}),
+        ("ink_on_nothing.png", INK, {}),
+        ("white_ink_on_nothing.png", WHITE_INK, {}),
+        ("photo.jpg", IMAGE, {"quality": 60}),
+        ("print.jpg", IMAGE.convert("CMYK"), {}),
+        ("turned.jpg", IMAGE.rotate(90, expand=True), {"exif": EXIF}),
+        ("damaged.jpg", IMAGE, {"exif": b"Exif\0\0II*\0\x08\0\0\0\xff\xff"}),
+        ("sixteen.png", Image.fromarray(VALUES.astype(np.uint16) * 257), {}),
+        ("integers.tif", Image.fromarray(VALUES.astype(np.int32) * 9999 - 5), {}),
+        ("floats.tif", Image.fromarray(VALUES.astype(np.float32) / 255), {}),
+        ("a $x^ name$ [1].png", IMAGE, {}),
+        ("å\u4e2d.png", IMAGE, {}),
+    ],
+)
+def test_files_of_all_kinds(name, image, options, tmp_path):
+    """The same seven is in each."""
+    image.save(tmp_path / name, **options)
+    digits, others = photo.read_digits([str(tmp_path / name)])
+    assert others == []
+    assert np.mean(np.abs(digits[str(tmp_path / name)] - SEVEN_SEEN)) < 8
 
 
-@pytest.fixture(scope="module")
-def photo():
-    """A seven on a sheet."""
-    return draw(SEVEN)
+def test_a_large_photo_is_read_small(tmp_path, monkeypatch):
+    """JPEG is scaled while it is read; what cannot be is refused, not unpacked."""
+    for name in ("large.jpg", "large.png"):
+        IMAGE.resize((3600, 3600)).save(tmp_path / name)
+    monkeypatch.setattr(photo, "MAX_PIXELS", 10e6)
+    assert photo.read_photo(tmp_path / "large.jpg").shape == (800, 800, 3)
+    with pytest.raises(photo.InputError, match="3600 x 3600 pixels are too many"):
+        photo.read_photo(tmp_path / "large.png")
 
 
-@pytest.fixture(scope="module")
-def seven(photo):
-    """What the steps make of it, if it comes from no file."""
-    return hand.normalize(photo)
-
-
-def test_the_form_of_mnist(seven):
-    """20 pixels long, shades of grey, its center of mass in the center."""
-    assert np.ptp(np.nonzero(seven)[0]) + 1 == 20
-    assert seven.shape == (28, 28)
-    assert (seven.min(), seven.max()) == (0, 255)
-    assert np.any((seven > 0) & (seven < 255))
-    for axis in np.indices(seven.shape):
-        assert abs(np.average(axis, weights=seven) - 14) <= 0.5
-    ours, theirs = [], []
-    for digit in mnist().X_test[:50, 1:]:
-        large = Image.fromarray(digit.reshape(28, 28).astype(np.uint8)).resize(
-            (280,) * 2
-        )
-        ours.append(hand.center(hand.scale(hand.crop(np.asarray(large) > 127))))
-        theirs.append(digit.reshape(28, 28))
-    differences = np.abs(np.array(ours) - theirs)
-    assert np.mean(differences) < 0.35 * np.mean(theirs)
-
-
-def test_files_of_all_kinds(photo, seven, tmp_path):
-    """Colour, grey, 16 bits, a palette, CMYK, transparent, turned by the phone."""
-    image = Image.fromarray(photo.astype(np.uint8))
-    grey = image.convert("L")
-    ink = Image.merge(
-        "LA", (Image.new("L", grey.size, 0), grey.point(lambda v: 255 - v))
-    )
-    white_ink = Image.merge("LA", (Image.new("L", grey.size, 255), ink.getchannel("A")))
-    turned = Image.Exif()
-    turned[0x0112] = 6
-    sixteen = Image.fromarray((photo[:, :, 0] * 257).astype(np.uint16))
-    files = {
-        "colour.png": (image, {}),
-        "grey.png": (grey, {}),
-        "sixteen.png": (sixteen, {}),
-        "palette.png": (image.convert("P"), {}),
-        "one_bit.png": (grey.convert("1"), {}),
-        "opaque.png": (image.convert("RGBA"), {}),
-        "ink_on_nothing.png": (ink, {}),
-        "white_ink_on_nothing.png": (white_ink, {}),
-        "photo.jpg": (image, {"quality": 60}),
-        "print.jpg": (image.convert("CMYK"), {}),
-        "turned.jpg": (image.rotate(90, expand=True), {"exif": turned}),
-        "turned.png": (image.rotate(90, expand=True), {"exif": turned}),
-    }
-    for name, (content, how) in files.items():
-        content.save(tmp_path / name, **how)
-        found = hand.normalize(hand.read_photo(tmp_path / name))
-        assert np.mean(np.abs(found - seven)) < 8, name
-
-
-def test_a_large_photo_is_read_small(photo, tmp_path):
-    """12 megapixels; a small one is enlarged. Takes about a second."""
-    large = Image.fromarray(photo.astype(np.uint8)).resize((4000, 3000))
-    large.save(tmp_path / "large.jpg")
-    assert hand.read_photo(tmp_path / "large.jpg").shape == (600, 800, 3)
-    digit = 255 - mnist().X_test[0, 1:].reshape(28, 28)
-    small = hand.read_photo(save(digit, tmp_path / "small.png"))
-    assert small.shape == (200, 200, 3)
-    found = hand.normalize(small).ravel()
-    assert np.mean(np.abs(found - mnist().X_test[0, 1:])) < 12
-
-
+@pytest.mark.parametrize("light", [50 * X, -30 * (X**2 + Y**2), 60 * (Y < -0.7)])
 @pytest.mark.parametrize("sign", [1, -1], ids=["ink", "chalk"])
-def test_light_is_taken_out(sign, seven):
-    """From one side, from the middle, and a shadow's edge; on paper and on a board."""
-    y, x = np.mgrid[-1:1:200j, -1:1:240j][:, :, :, np.newaxis]
-    lights = [50 * x, -50 * y, 30 * (x - y), -30 * (x**2 + y**2), 30 * np.tanh(9 * x)]
-    rng = np.random.default_rng(0)
-    for light in lights:
-        sheet = draw(SEVEN, paper=128 + 60 * sign, ink=128 - 60 * sign) + light
-        sheet = sheet + rng.normal(0, 6, sheet.shape)
-        found = hand.normalize(sheet)
-        assert np.mean(np.abs(found - seven)) < 8
-    plane = draw([], paper=150) + 50 * x
-    np.testing.assert_allclose(hand.take_out_light(plane), 0, atol=1e-6)
+def test_light_is_taken_out(sign, light):
+    """From one side, the middle, or past a shadow, with noise; on paper and board."""
+    sheet = np.array(draw(paper=128 + 60 * sign, ink=128 - 60 * sign), float) + light
+    sheet += np.random.default_rng(0).normal(0, 6, sheet.shape)
+    assert np.mean(np.abs(photo.normalize(sheet) - SEVEN_SEEN)) < 8
 
 
-def test_only_the_digit_is_left(photo, seven):
-    """Specks, squares on the paper, and the table at the margin are left out."""
-    specks, squares, table = photo.copy(), photo.copy(), photo.copy()
-    rng = np.random.default_rng(0)
-    for row, column in rng.integers(5, 190, (20, 2)):
-        specks[row : row + 3, column : column + 3] = 30
-    squares[::16] = np.minimum(squares[::16], 190)
-    squares[:, ::16] = np.minimum(squares[:, ::16], 190)
-    table[:, :12] = table[-9:] = (90, 60, 30)
-    for changed in (squares, table):
-        assert np.mean(np.abs(hand.normalize(changed) - seven)) < 4
-    ink = hand.leave_out_specks(hand.find_ink(hand.take_out_light(specks)))
-    clean = hand.find_ink(hand.take_out_light(photo))
-    assert np.sum(ink & ~clean) < 60  # those that touch the digit
-    assert np.all(ink[clean])
+@pytest.mark.parametrize("noise", [0, 4, 20])
+@pytest.mark.parametrize("light", [0, 60 * X, -50 * X**2, 40 * np.tanh(9 * X)])
+def test_a_sheet_without_a_digit(light, noise):
+    """White, lit from one side, in shadow, noisy."""
+    sheet = np.full((200, 240, 3), 140.0) + light
+    sheet += np.random.default_rng(0).normal(0, noise, sheet.shape)
+    with pytest.raises(photo.InputError, match="No digit"):
+        photo.normalize(np.clip(sheet, 0, 255))
 
 
-def test_parts_of_a_digit_belong_together():
-    """The two strokes of an open four that do not touch are both left."""
-    four = [OPEN_FOUR[0], [(0.42, 0.2), (0.42, 0.5)], [(0.42, 0.7), (0.4, 1)]]
-    ink = hand.find_ink(hand.take_out_light(draw(four)))
-    np.testing.assert_array_equal(hand.leave_out_specks(ink), ink)
+def test_only_the_digit_is_left():
+    """Specks, and the table at the margin, go; two parts of a digit stay."""
+    sheet = np.array(draw(), float)
+    sheet[20:24, 20:24] = sheet[:, :12] = 30
+    sheet[170:175, 60:180] = 30
+    ink = photo.largest_components(photo.threshold(photo.subtract_background(sheet)))
+    assert not ink[:30, :30].any() and not ink[:, :12].any()
+    assert ink[172, 100] and ink[40, 100]
 
 
-def test_a_thin_pen_is_not_pale():
-    """Lines get a tenth of the digit's size, and a thick pen's stay as they are."""
-    thin, normal = (hand.normalize(draw(SEVEN, width)) for width in (2, 13))
-    assert np.sum(thin) > 0.6 * np.sum(normal)
-    ink = hand.crop(hand.find_ink(hand.take_out_light(draw(SEVEN, 20))))
-    np.testing.assert_array_equal(hand.thicken(ink), ink)
+def test_the_form_of_mnist():
+    """20 pixels long, in the center; thin lines become a tenth of that thick."""
+    assert np.ptp(np.nonzero(SEVEN_SEEN)[0]) + 1 == 20
+    y, x = (np.average(axis, weights=SEVEN_SEEN) for axis in np.indices((28, 28)))
+    assert max(abs(y - 14), abs(x - 14)) <= 0.5
+    drawn = [np.asarray(draw(width=width), float) for width in (2, 14)]
+    thin, thick = map(photo.normalize, drawn)
+    assert np.sum(thin) > 0.6 * np.sum(thick)
 
 
-def test_a_sheet_without_a_digit():
-    """White, black, grey, noisy, lit from one side, in shadow: no digit, no warning."""
-    x = np.linspace(-1, 1, 240)[:, np.newaxis]
-    rng = np.random.default_rng(0)
-    for sheet in (
-        255,
-        0,
-        140,
-        140 + 60 * x,
-        140 - 50 * x**2,
-        140 + 40 * np.tanh(9 * x),
-    ):
-        for noise in (0, 4, 20):
-            photo = np.full((200, 240, 3), 0.0) + sheet
-            photo = np.clip(photo + rng.normal(0, noise, photo.shape), 0, 255)
-            with warnings.catch_warnings(), pytest.raises(hand.InputError):
-                warnings.simplefilter("error")
-                hand.normalize(photo)
+@pytest.mark.parametrize("slant, size", [(-0.4, 0.9), (0.4, 1.2)])
+def test_straightening_undoes_slant_and_size(slant, size):
+    """A slanted, smaller or larger digit comes out as it does if it is upright."""
+    X, change = data.X_test[:50, 1:], ((size, 0), (slant, size))
+    straight, changed = photo.straighten_rows(X), photo.straighten_rows(X, change)
+    again = photo.straighten_rows(255 * changed)
+    assert np.mean(np.abs(again - straight)) < np.mean(np.abs(changed - straight)) / 2
 
 
-def photos_in(folder, photo):
-    """Files of which two are photos of digits."""
-    save(photo, folder / "a.png")
-    save(draw(ONE_WITH_FOOT), folder / "b.png")
-    save(draw([]), folder / "blank.png")
-    (folder / "text.png").write_text("no image", encoding="utf-8")
-    whole = save(photo, folder / "whole.jpg").read_bytes()
-    (folder / "cut_off.jpg").write_bytes(whole[: len(whole) // 2])
-    (folder / "folder.png").mkdir()
+def test_two_are_named_if_they_are_close():
+    """Below 90 %."""
+    assert photo.answer(np.array([0.95, 0.05])) == "0 (95%)"
+    assert photo.answer(np.array([0.4, 0.6])) == "1 (60%), or else 0 (40%)"
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """The current folder, with two photos and three files that cannot be read."""
+    monkeypatch.chdir(tmp_path)
+    IMAGE.save("a.png")
+    draw([(120, 40), (120, 160)]).save("b$1$.png")
+    draw(ink=250).save("blank.png")
+    (tmp_path / "text.heic").write_text("no image", encoding="utf-8")
+    (tmp_path / "cut_off.png").write_bytes((tmp_path / "a.png").read_bytes()[:200])
+    return tmp_path
 
 
 @pytest.mark.parametrize("chapter", ["07_final", "11_training"])
-def test_a_line_for_each_photo(chapter, photo, tmp_path, monkeypatch):
-    """The others get one, too, and the exit is an error. Trains twice for a second."""
-    monkeypatch.chdir(tmp_path)
-    photos_in(tmp_path, photo)
-    script = f"{chapter}/handwriting.py"
-    done = play(script, {"iterations": 3}, ["?.png", "whole.jpg"], m=1000)
-    assert done.error is None
-    lines = [line for line in done.lines if "perceptron" not in line]
-    pattern = r"(\S+): \d \([\d.]+%\), or else \d \([\d.]+%\)"
-    names = [re.fullmatch(pattern, line)[1] for line in lines[1:]]
-    assert names == ["a.png", "b.png", "whole.jpg"]
-
-    others = ["blank.png", "text.png", "cut_off.jpg", "folder.png", "missing.png"]
-    done = play(script, {"iterations": 1}, ["a.png", *others], m=1000)
-    assert done.error == f"Not read: {', '.join(others)}"
-    assert [line for line in done.lines if line.startswith("a.png: ")]
-    complaints = [line for line in done.progress.splitlines() if line[0] != "("]
-    assert [line.split(": ")[0] for line in complaints] == others
-
-    for none in ([], ["blank.png"]):
-        done = play(script, {"iterations": 1}, none, m=1000)
-        assert done.error.startswith("Name photos of digits")
-        assert done.lines == []
-    shutil.rmtree(tmp_path / "folder.png")
+def test_a_line_for_each_photo(chapter, folder):
+    """The others get one, too, and the exit is an error."""
+    script, changes = f"{chapter}/handwriting.py", {"epochs=20": "epochs=3"}
+    done = play(script, changes, m=1000, arguments=["?.png", "b$1$.png"])
+    lines = [line for line in done.lines if line.startswith(("a.png: ", "b$1$.png: "))]
+    assert [line.split(" (")[0] for line in lines] == ["a.png: 7", "b$1$.png: 1"]
+    done = play(script, changes, m=100, arguments=["*.*", "missing.png"])
+    for name in ("blank.png", "cut_off.png", "missing.png", "text.heic"):
+        assert f"{name}: " in done.error
+    assert "pillow-heif" in done.error
+    assert "Name photos of digits" in play(script, changes, m=100).error
 
 
-def test_kept_weights_are_used(photo, tmp_path, monkeypatch):
-    """Chapter 11 reads those in the current folder, and does not train then."""
-    monkeypatch.chdir(tmp_path)
-    save(photo, tmp_path / "a.png")
-    w1, w2 = load("11_training/neural_network.py").initialize_weights(784, 200, 10)
-    w2[:, 3] += 1
-    np.savez(tmp_path / "weights.npz", w1=w1, w2=w2)
-    done = play("11_training/handwriting.py", {"iterations": 1}, ["a.png"], m=1000)
-    assert done.lines[0] == "The network has learned before."
-    assert done.lines[1].startswith("a.png: 3 (")
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.png", "weights.npz"]
-
-
-def test_which_name_is_the_picture(tmp_path, monkeypatch):
-    """The last one, unless that would write over a photo. Takes a second."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("photo.png", "other.png", "picture.png"):
-        (tmp_path / name).touch()
-    split = load("07_final/plot_handwriting.py").split_names
-    assert split([]) == ([], [])
-    assert split(["new.png"]) == ([], ["new.png"])
-    assert split(["photo.png"]) == (["photo.png"], [])
-    assert split(["photo.png", "new.svg"]) == (["photo.png"], ["new.svg"])
-    assert split(["photo.png", "picture.png"]) == (["photo.png"], ["picture.png"])
-    assert split(["photo.png", "other.png"]) == (["photo.png", "other.png"], [])
-    assert split(["photo.png", "a.jpg"]) == (["photo.png", "a.jpg"], [])
-
-
-def test_the_picture_of_the_steps(drawing):
-    """Photo, distances, ink, digit, and its confidences. Takes 5 seconds."""
-    done = drawing("07_final/plot_handwriting.py")
-    photo = done.names["photos"]["made up"]
-    image = done.names["images"]["made up"]
-    shown = [np.asarray(ax.images[0].get_array()) for ax in done.axes[:5]]
-    np.testing.assert_array_equal(shown[0], photo.astype(np.uint8))
-    distances = np.linalg.norm(hand.take_out_light(photo), axis=2)
-    np.testing.assert_allclose(shown[1], distances)
-    np.testing.assert_array_equal(hand.thicken(hand.crop(shown[2])), shown[3])
-    np.testing.assert_array_equal(shown[4], image)
-    X = mnist().prepend_bias(image.reshape(1, 784))
-    y_hat = classifier.forward(X, done.names["w"])[0]
-    widths = [bar.get_width() for bar in done.axes[5].patches]
-    assert widths == pytest.approx(list(y_hat))
-    assert done.axes[5].get_ylabel() == f"read as {np.argmax(y_hat)}"
-
-
-def shares(m, light, noise):
-    """Shares of MNIST's digits, of raw photos, and of normalised ones, by kind."""
-    w = train_fast(200, 1e-5)[0]
-    rows = np.random.default_rng(1).permutation(len(mnist().X_test))[:m]
-    found = []
-    for i, kind in enumerate(photographs.KINDS):
-        part = rows[i :: len(photographs.KINDS)]
-        digits, rng = mnist().X_test[part, 1:], np.random.default_rng(i)
-        photos = claim.take_photos(digits, kind, light, noise, rng)
-        guesses = [
-            classifier.classify(np.insert(way, 0, 1, axis=1), w)
-            for way in (digits, *photos)
-        ]
-        found.append(
-            [np.mean(guess == mnist().Y_test[part]) * 100 for guess in guesses]
-        )
-    return np.array(found)
-
-
-@pytest.mark.slow
-def test_photos_are_read_as_well_as_mnist():
-    """A thousand, and some without light and noise. Takes a minute."""
-    found = shares(1002, light=50, noise=6)
-    mnist_share, raw, normalised = np.mean(found, axis=0)
-    assert abs(normalised - mnist_share) < 1.5
-    assert raw < 30
-    assert np.min(found[:, 2]) > normalised - 5
-    even = shares(300, light=0, noise=0)[:, 2]
-    uneven = shares(300, light=50, noise=6)[:, 2]
-    assert abs(np.mean(even) - np.mean(uneven)) < 1.5
-
-
-@pytest.mark.slow
-def test_what_the_readme_says_of_drawn_digits():
-    """A pen of any width: upright digits are read; a two that leans is an eight."""
-    w = train_fast(200, 1e-5)[0]
-    angles = np.radians(np.linspace(190, 395, 40))
-    arc = np.column_stack((0.3 + 0.27 * np.cos(angles), 0.28 + 0.28 * np.sin(angles)))
-    two = [[*map(tuple, arc), (0.03, 1), (0.6, 1)]]
-    leaning = [[(x - 0.2 * (y - 0.5), y) for x, y in line] for line in two]
-    digits = (7, SEVEN), (1, ONE_WITH_FOOT), (4, OPEN_FOUR), (2, two), (8, leaning)
-    for width in (3, 8, 14):
-        for digit, lines in digits:
-            image = hand.normalize(draw(lines, width))
-            X = mnist().prepend_bias(image.reshape(1, 784))
-            assert classifier.classify(X, w).item() == digit, (width, digit)
-
-
-@pytest.mark.slow
-def test_the_claim_shows_its_figures(output):
-    """The table's last line, as the readme has it. Takes 20 seconds."""
-    lines = output("07_final/claim_normalised.py")
-    assert [float(n) for n in lines[-1].split()[1:]] == [93.3, 11.0, 92.7]
+def test_no_photo_is_written_over(folder):
+    """The last name is the picture's if it is free, or holds a picture already."""
+    script = "07_final/plot_handwriting.py"
+    done = play(script, {"epochs=5": "epochs=1"}, m=300, arguments=["b$1$.png"])
+    assert done.figure.axes[0].get_ylabel() == "b$1$.png"
+    is_picture = load(script).is_picture
+    done.figure.savefig(folder / "old.png", dpi=10)
+    (folder / "old.pdf").touch()
+    assert not any(is_picture(name) for name in ("a.png", "text.heic"))
+    assert all(is_picture(name) for name in ("new.png", "old.png", "old.pdf"))
