@@ -5,7 +5,7 @@ from terminal import InputError
 import numpy as np
 
 import controls
-from handwriting import normalize
+from photo import normalize, straighten
 
 WHITE, BLACK = 255, 0
 
@@ -23,9 +23,9 @@ def paint(paper, start, end, radius):
 def add_paper(figure, place, read, size=140, radius=6):
     """Axes with white paper, square, on which strokes are drawn, and a button below.
 
-    After each stroke read(image) is called, image (28, 28) being what handwriting.py
-    makes of the drawing; and read(None) if there is no digit on it: at the start, and
-    when the button or the key c has cleared the paper.
+    After each stroke read(image) is called, image (28, 28) being what photo.py makes of
+    the drawing, straightened; and read(None) if there is no digit on it: at the start,
+    and when the button or the key c has cleared the paper.
     """
     paper = np.full((size, size), float(WHITE))
     ax = figure.add_axes(place)
@@ -62,7 +62,7 @@ def add_paper(figure, place, read, size=140, radius=6):
             return
         try:
             image = normalize(np.repeat(paper[:, :, np.newaxis], 3, axis=2))
-            read(image)
+            read(straighten(image.reshape(1, 28, 28))[0])
         except InputError:
             read(None)
 

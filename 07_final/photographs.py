@@ -21,7 +21,7 @@ BLUE, RED, GREEN = (40, 60, 190), (190, 40, 50), (30, 130, 60)
 KINDS = {
     "ink": (PAPER, [BLACK]),
     "chalk": (BOARD, [WHITE]),
-    "coloured ink": (PAPER, [BLUE, RED, GREEN]),
+    "colored ink": (PAPER, [BLUE, RED, GREEN]),
     "transparent": (PAPER, [BLACK, WHITE]),
     "near the edge": (PAPER, [BLACK]),
     "JPEG": (PAPER, [BLACK]),
@@ -89,5 +89,5 @@ def photograph(digit, kind, rng, light=50, noise=6):
 
 
 def to_image(pixels):
-    """An image of Pillow's of numbers, of which those below 0 or above 255 are cut."""
+    """An image of Pillow's of numbers, clipped to 0 up to 255."""
     return Image.fromarray(np.round(np.clip(pixels, 0, 255)).astype(np.uint8))

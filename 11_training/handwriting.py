@@ -2,255 +2,120 @@
 
     python3 handwriting.py photo.jpg more/*.png
 
-New: the network. The steps from a photo to a row of pixels are those of chapter 7,
-letter for letter. If kept_weights.py has left weights in the current folder, the
-network has them; if not, it learns for less than a minute. Where the two answers
-differ, the network's is mostly the right one.
+New: the network. It learns in minibatches, as the perceptron does in chapter 7, from
+MNIST's digits, straightened like yours, and from a copy of each that is turned, slanted
+and stretched a little at random: more hands than MNIST had. photo.py is chapter 7's.
 
-To tweak: weights_file, at the bottom, if yours has another name; iterations and lr of
-both trainings. With iterations=5 for the network it knows less than the perceptron.
+If checkpoint.py has left weights in the current folder, the page's network reads your
+digits, and need not learn. It knows digits as MNIST has them, not straightened.
+
+To tweak: epochs, at the bottom. With epochs=1 for the network it learns for a few
+seconds. weights_file, if yours has another name.
 """
 
-from neural_network_fast import train as train_network
+import os
 
-from terminal import FileError, InputError
+# NumPy would share its small multiplications among threads that wait for each other.
+for library in ("OPENBLAS", "MKL", "OMP", "VECLIB_MAXIMUM"):
+    os.environ.setdefault(f"{library}_NUM_THREADS", "1")
 
-import contextlib
-import glob
-import sys
+from terminal import InputError, stop_if_diverged
+
 from pathlib import Path
 
 import numpy as np
-from PIL import Image, ImageFilter, ImageOps
 
+import neural_network as network
 import perceptron
-from kept_weights import load_weights
-from neural_network import classify, forward, initialize_weights, prepend_bias
+from checkpoint import load_weights
+from perceptron import gradient, loss
+from photo import (
+    answer,
+    check_size,
+    file_names,
+    printable,
+    read_digits,
+    straighten_rows,
+)
 
-NO_DIGIT = "No digit to be seen: nothing stands out from the paper."
+VARIETY = 0.1  # standard deviation of what turns, slants and stretches a digit
 
 
-def read_photo(filename):
-    """A photo (rows, columns, 3): red, green and blue, from 0 to 255.
+def prepare(X):
+    """Digits X (m, 784) as the perceptron learns them: straight, and with a bias."""
+    return np.insert(straighten_rows(X), 0, 1, axis=1)
 
-    It is upright, as phones note in the file, 200 to 800 pixels long, and a little
-    blurred against noise. Ink on a transparent ground is black on white then. Raises
-    FileError if the file is no image.
+
+def learn_perceptron(X, Y, epochs, lr=0.1, n_images=200):
+    """The weights w (n, k) after so many rounds through X (m, n), one-hot Y (m, k).
+
+    A minibatch is n_images of X at random. Its gradient is not that of all, so lr falls
+    to 0 in the end: else the weights would go on moving to and fro. Raises
+    FloatingPointError if the loss is no longer a finite number.
     """
-    try:
-        with Image.open(filename) as image:
-            image.draft("RGB", (1600, 1600))  # JPEG can be read smaller, and faster
-            image = ImageOps.exif_transpose(image)
-            if image.mode.startswith("I"):  # 16 bits
-                image = Image.fromarray((np.asarray(image) // 256).astype(np.uint8))
-            if image.mode == "CMYK":
-                image = image.convert("RGB")
-            length = int(np.clip(max(image.size), 200, 800))
-            image = ImageOps.contain(image.convert("RGBA"), (length, length))
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise FileError(
-            f"This cannot be read as an image, such as PNG or JPEG: {reason}"
-        ) from None
-    image = image.filter(ImageFilter.BoxBlur(1))
-    photo = np.asarray(image, dtype=float)
-    colors, opacity = photo[:, :, :3], photo[:, :, 3:] / 255
-    if np.median(opacity) < 0.5:
-        colors = 0
-    return colors * opacity + 255 * (1 - opacity)
+    rng = np.random.default_rng(0)
+    w = np.zeros((X.shape[1], Y.shape[1]))
+    for epoch in range(epochs):
+        order = rng.permutation(len(X))
+        for rows in np.array_split(order, 1 + (len(X) - 1) // n_images):
+            w -= gradient(X[rows], Y[rows], w) * lr * (1 - epoch / epochs)
+        stop_if_diverged(loss(X[rows], Y[rows], w))
+    return w
 
 
-def take_out_light(photo):
-    """How far each pixel of a photo is from the paper, in its shape: paper is 0.
+def vary(X, Y):
+    """Digits X (m, 784), straight, and a changed copy of each: (2m, 784); Y twice.
 
-    Light is never even. A plane is fitted to each of the three colours by least
-    squares, as in chapter 4; with the squares of x and y it may bend, too. The gradient
-    is 0 where X.T @ X @ w is X.T @ Y, and that is solved at once. What is far off the
-    plane is no paper, and is left out when it is fitted again.
+    The copies bring two points of the photos.
     """
-    rows, columns, n_colors = photo.shape
-    y, x = np.indices((rows, columns)).reshape(2, -1) / max(rows, columns)
-    X = np.column_stack((np.ones(rows * columns), x, y, x * x, x * y, y * y))
-    Y = photo.reshape(rows * columns, n_colors)
-    X_few, Y_few = X[::7], Y[::7]  # every seventh pixel says as much, and sooner
-    distances = np.linalg.norm(Y_few - np.median(Y_few, axis=0), axis=1)
-    for _ in range(5):
-        is_paper = distances <= 2.5 * np.median(distances) + 1
-        paper = X_few[is_paper]
-        w = np.linalg.pinv(paper.T @ paper) @ paper.T @ Y_few[is_paper]
-        distances = np.linalg.norm(Y_few - X_few @ w, axis=1)
-    return (Y - X @ w).reshape(photo.shape)
+    rng = np.random.default_rng(0)
+    changes = np.eye(2) + rng.normal(0, VARIETY, (len(X), 2, 2))
+    rows = straighten_rows(X), straighten_rows(X, changes)
+    return np.concatenate(rows), np.concatenate((Y, Y))
 
 
-def find_ink(differences):
-    """Where ink is, True or False (rows, columns), from what take_out_light gives.
+def learn_network(X, Y, epochs, n_hidden_nodes=200, lr=0.5, n_images=100, seed=0):
+    """The weights w1 and w2 after so many rounds through X (m, n), one-hot Y (m, k).
 
-    Ink differs most from the paper, be it dark, coloured, or chalk on a board. Its mean
-    colour is one end of a scale, paper the other; what is past the middle is ink. The
-    new ink has another mean, so that is done again. Raises InputError if the light and
-    the noise on the paper differ nearly as much.
+    Minibatches are as in learn_perceptron. Raises FloatingPointError if the loss is no
+    longer a finite number.
     """
-    distances = np.linalg.norm(differences, axis=2)
-    if np.max(distances) < 20:
-        raise InputError(NO_DIGIT)
-    is_ink = distances >= np.max(distances) / 2
-    for _ in range(5):
-        color = np.mean(differences[is_ink], axis=0)
-        amounts = differences @ color / (color @ color)
-        is_ink = amounts > 0.5
-    light, noise = np.median(np.abs(amounts)), np.median(np.abs(np.diff(amounts)))
-    if light > 0.25 or noise > 0.08:
-        raise InputError(NO_DIGIT)
-    return is_ink
-
-
-def spread(values):
-    """For each pixel the largest of its value and those of the eight around it."""
-    padded = np.pad(values, 1)
-    columns = np.maximum(np.maximum(padded[:-2], padded[1:-1]), padded[2:])
-    return np.maximum(np.maximum(columns[:, :-2], columns[:, 1:-1]), columns[:, 2:])
-
-
-def leave_out_specks(is_ink):
-    """The ink without what is small beside the largest part, and without the margin.
-
-    Connected pixels are a part: each takes over the largest number around it, until all
-    of a part have the same. What touches the margin is the table or another sheet, if
-    there is a digit besides.
-    """
-    numbers = np.arange(1, is_ink.size + 1).reshape(is_ink.shape) * is_ink
-    before = None
-    while not np.array_equal(numbers, before):
-        before = numbers
-        numbers = spread(numbers) * is_ink
-        numbers = np.append(0, numbers)[numbers]
-    sizes = np.bincount(numbers.ravel())
-    sizes[0] = 0
-    inner = sizes.copy()
-    inner[[*numbers[0], *numbers[-1], *numbers[:, 0], *numbers[:, -1]]] = 0
-    if np.max(inner) > is_ink.size / 1000:
-        sizes = inner
-    return sizes[numbers] > np.max(sizes) / 20
-
-
-def crop(is_ink):
-    """The part of the ink (rows, columns) that is not empty."""
-    rows = np.flatnonzero(is_ink.any(axis=1))
-    columns = np.flatnonzero(is_ink.any(axis=0))
-    return is_ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-
-
-def thicken(is_ink):
-    """The ink with lines at least a tenth of the digit's size thick, as in MNIST.
-
-    A line has twice its length of pixels along its sides, so twice its area divided by
-    those is its thickness. A thin pen would be a pale shade when it is scaled.
-    """
-    thickness = max(is_ink.shape) / 10
-    is_ink = np.pad(is_ink, int(thickness))
-    while 2 * np.sum(is_ink) < thickness * np.sum(spread(is_ink) & ~is_ink):
-        is_ink = spread(is_ink)
-    return crop(is_ink)
-
-
-def scale(is_ink):
-    """Shades from 0 to 255, in 20 pixels for the longer side, averaged over areas."""
-    rows, columns = np.ceil(np.divide(is_ink.shape, max(is_ink.shape) / 20)).astype(int)
-    image = Image.fromarray(np.where(is_ink, 255, 0).astype(np.uint8))
-    return np.asarray(image.resize((columns, rows), Image.Resampling.BOX))
-
-
-def center(digit):
-    """An image (28, 28) whose middle is the digit's center of mass, as in MNIST."""
-    image = np.zeros((28, 28))
-    corner = []
-    for n, positions in zip(digit.shape, np.indices(digit.shape), strict=True):
-        center_of_mass = np.average(positions, weights=digit)
-        corner.append(int(np.clip(np.round(14 - center_of_mass), 0, 28 - n)))
-    top, left = corner
-    image[top : top + digit.shape[0], left : left + digit.shape[1]] = digit
-    return image
-
-
-def normalize(photo):
-    """An image (28, 28), as MNIST would have it, of a photo (rows, columns, 3)."""
-    is_ink = leave_out_specks(find_ink(take_out_light(photo)))
-    return center(scale(thicken(crop(is_ink))))
-
-
-def check_size(n_pixels):
-    """Raise InputError if images of so many pixels are not of normalize's size."""
-    if n_pixels != 28 * 28:
-        raise InputError(
-            "A photo becomes 28 x 28 pixels, but the MNIST here has others."
-        )
-
-
-def read_digits(arguments):
-    """The image (28, 28) of each photo, by file, and a list of those without a digit.
-
-    What is wrong with those is printed. An argument is a file, or a pattern such as
-    *.jpg. Raises InputError if no photo is left.
-    """
-    digits, others = {}, []
-    for argument in arguments:
-        for filename in sorted(glob.glob(argument)) or [argument]:
-            try:
-                digits[filename] = normalize(read_photo(filename))
-            except InputError as error:
-                others.append(filename)
-                print(f"{filename}: {error}", file=sys.stderr)
-    if not digits:
-        raise InputError("Name photos of digits, such as: python3 handwriting.py 7.jpg")
-    return digits, others
-
-
-def answer(digit, y_hat):
-    """In words: the digit, the runner-up, and their confidences, of ten y_hat (10,)."""
-    second = np.argsort(y_hat)[-2]
-    return f"{digit} ({y_hat[digit]:.1%}), or else {second} ({y_hat[second]:.1%})"
+    rng = np.random.default_rng(seed)
+    w1, w2 = network.initialize_weights(X.shape[1], n_hidden_nodes, Y.shape[1], seed)
+    for epoch in range(epochs):
+        order = rng.permutation(len(X))
+        for rows in np.array_split(order, 1 + (len(X) - 1) // n_images):
+            y_hat, h = network.forward(X[rows], w1, w2)
+            w1_gradient, w2_gradient = network.back(X[rows], Y[rows], y_hat, w2, h)
+            w1 -= w1_gradient * lr * (1 - epoch / epochs)
+            w2 -= w2_gradient * lr * (1 - epoch / epochs)
+        stop_if_diverged(network.loss(Y[rows], y_hat))
+    return w1, w2
 
 
 if __name__ == "__main__":
-    digits, others = read_digits(sys.argv[1:])
+    digits, others = read_digits(file_names("handwriting.py"))
 
     import mnist as data
 
     check_size(data.X_train.shape[1])
-    n_hidden_nodes, weights_file, weights = 200, "weights.npz", None
+    images = np.reshape(list(digits.values()), (-1, 784))
+    n_hidden_nodes, weights_file = 200, "weights.npz"
     if Path(weights_file).exists():
-        weights = load_weights(weights_file, n_hidden_nodes)
-    print(f"The network {'has learned before' if weights else 'learns first'}.")
-    w1, w2 = weights or initialize_weights(784, n_hidden_nodes, 10)
-    with contextlib.redirect_stdout(None):  # both print every iteration
-        if weights is None:
-            train_network(
-                data.X_train,
-                data.Y_train,
-                data.X_test,
-                data.Y_test,
-                w1,
-                w2,
-                iterations=150,
-                lr=0.4,
-                rows_in_a_block=1000,
-            )
-        w = perceptron.train(
-            prepend_bias(data.X_train[:10000]),
-            data.Y_train[:10000],
-            prepend_bias(data.X_test[:1000]),
-            data.Y_test[:1000],
-            iterations=200,
-            lr=1e-5,
-        )
+        print(f"The network has learned before: its weights are in {weights_file}.")
+        w1, w2 = load_weights(weights_file, n_hidden_nodes)
+        y_hat, _ = network.forward(images, w1, w2)
+    else:
+        print("First the network learns the digits of MNIST, straightened and varied.")
+        X, Y = vary(data.X_train, data.Y_train)
+        w1, w2 = learn_network(X, Y, epochs=12, n_hidden_nodes=n_hidden_nodes)
+        y_hat, _ = network.forward(straighten_rows(images), w1, w2)
+    print("Now the perceptron learns them.")
+    w = learn_perceptron(prepare(data.X_train), data.Y_train, epochs=20)
 
-    for filename, image in digits.items():
-        X = image.reshape(1, 784)
-        y_hat, _ = forward(X, w1, w2)
-        print(f"{filename}: {answer(classify(X, w1, w2).item(), y_hat[0])}")
-        X = prepend_bias(X)
-        y_hat = perceptron.forward(X, w)
-        guess = answer(perceptron.classify(X, w).item(), y_hat[0])
-        print(f"{' ' * len(filename)}  perceptron: {guess}")
+    of_perceptron = perceptron.forward(prepare(images), w)
+    for filename, row, beside in zip(digits, y_hat, of_perceptron, strict=True):
+        print(f"{printable(filename)}: {answer(row)}")
+        print(f"    perceptron: {answer(beside / np.sum(beside))}")
     if others:
         raise InputError(f"Not read: {', '.join(others)}")
