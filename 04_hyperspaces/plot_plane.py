@@ -19,18 +19,6 @@ import numpy as np
 from multiple_regression_final import gradient, loss, predict
 
 
-def learn(X, Y, iterations, lr):
-    """The weights (n, 1) that the chapter's train returns, for X (m, n) and Y (m, 1).
-
-    Raises FloatingPointError if the loss becomes infinite.
-    """
-    w = np.zeros((X.shape[1], 1))
-    for _ in range(iterations):
-        w -= gradient(X, Y, w) * lr
-    stop_if_diverged(loss(X, Y, w))
-    return w
-
-
 def plot_points(ax, X, Y, y_hat):
     """Draw the examples, and thin lines from the labels Y (m, 1) to y_hat (m, 1).
 
@@ -61,7 +49,11 @@ if __name__ == "__main__":
     x1, x2, x3, y = np.loadtxt(table("pizza_3_vars.txt", 4), skiprows=1, unpack=True)
     X = np.column_stack((np.ones(x1.size), x1, x3))
     Y = y.reshape(-1, 1)
-    w = learn(X, Y, iterations=100000, lr=0.001)
+    w = np.zeros((3, 1))
+    iterations, lr = 100000, 0.001
+    for _ in range(iterations):
+        w -= gradient(X, Y, w) * lr
+    stop_if_diverged(loss(X, Y, w))
 
     views = [(25, -60), (7, -36)]  # From above, and from the edge of the plane.
     for i, (elev, azim) in enumerate(views):
