@@ -93,7 +93,5 @@ if __name__ == "__main__":
 
     labels = ax.get_legend_handles_labels()
     figure.legend(*labels, loc="outside lower right", ncols=4, markerscale=0.7)
-    figure.suptitle(
-        "The model is a sigmoid: a curve over one input, a surface over two"
-    )
+    figure.suptitle("The model: a curve over one input, a surface over two")
     picture.show()
