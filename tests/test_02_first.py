@@ -25,14 +25,12 @@ TABLE = [
     (ALONE, {"lr=0.01": "lr=0.1"}, "w=1.800"),
     (ALONE, {"lr=0.01": "lr=0.0001"}, "Couldn't converge within 10000"),
     (ALONE, {"iterations=10000": "iterations=0"}, "within 0 iterations"),
-    (ALONE, {"iterations=10000": "iterations=1e4"}, "Please write whole numbers"),
     (ALONE, {"lr=0.01": "lr=float('nan')"}, "w=0.000"),
     (ALONE, {"lr=0.01": "lr=-0.01"}, "w=1.840"),
     (BIAS, {}, "\n\nw=1.100, b=12.930\nPrediction: x=20 => y=34.93"),
     pytest.param(BIAS, PAGE_RUN, PAGE_END, marks=pytest.mark.slow),
     ("plot_data.py", {}, "The more reservations, the more pizzas"),
     (LINE, {}, "With a bias the loss is 22.9, without one 69.1"),
-    (LINE, {}, "without a bias: y = 1.84 x"),
     (LINE, {"lr=0.01": "lr=1"}, "With a bias the loss is 72.3, without one 74.5"),
     (LINE, {"lr=0.01": "lr=100"}, "With a bias the loss is 812.9, without one 812.9"),
     ("live_line.py", {}, "loss 812.87\nlowest 812.87"),
@@ -58,10 +56,8 @@ def test_what_a_reader_sees(script, changes, expected):
 
 
 def test_the_table_holds_the_evenings_of_the_page():
-    """The same in chapter 3, byte for byte."""
+    """In its order."""
     assert [*X, *Y] == [int(number) for number in PAGE.split()]
-    files = [ROOT / c / "pizza.txt" for c in ("02_first", "03_gradient")]
-    assert files[0].read_bytes() == files[1].read_bytes()
 
 
 @pytest.mark.parametrize("script, n", [(ALONE, 1), (BIAS, 2)])
@@ -96,7 +92,6 @@ def test_every_evening_is_a_point(script):
     (points,) = (line for line in ax.lines if line.get_marker() == "o")
     assert np.array_equal(points.get_xydata(), np.column_stack((X, Y)))
     assert (ax.get_xlim(), ax.get_ylim()) == ((0, 30), (0, 60))
-    assert (ax.get_xlabel(), ax.get_ylabel()) == ("reservations", "pizzas sold")
 
 
 def test_sliders_and_training_move_the_live_line():
