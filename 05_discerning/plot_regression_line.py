@@ -24,7 +24,7 @@ def plot_regression_line(x, y, degree):
     """
     line = np.polyfit(x, y, degree)
     inputs = np.linspace(x.min(), x.max(), 100)
-    label = f"regression line of degree {degree}"
+    label = f"regression line of degree {line.size - 1}"
     plt.plot(inputs, np.polyval(line, inputs), "-", color="C3", zorder=1.5, label=label)
     y_hat = np.polyval(line, x)
     return y_hat.min(), y_hat.max()

@@ -1,11 +1,11 @@
 """From which learning rate on does the loss grow? Found by trying, then explained.
 
-First a table: the loss before training and after some iterations, for larger and larger
-lr. Then the limit between falling and growing is closed in on, by halving the range
-where it must be. Beside it stands the limit that the curvature of the loss predicts.
+First a table: the loss at some iterations, for larger and larger lr. Then the limit
+between falling and growing is closed in on, by halving the range where it must be.
+Beside it stands the limit that the curvature of the loss predicts.
 
-To tweak: the list of learning rates, at the bottom. At which one is the loss after 20
-iterations the same as before? With 0.00457 it almost is.
+To tweak: the list of learning rates, at the bottom. At which one is the loss the same
+at iteration 20 as at 0? With 0.00457 it almost is.
 """
 
 import sys
@@ -59,10 +59,10 @@ if __name__ == "__main__":
     X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
 
     shown = [0, 1, 20]
-    print("Loss after" + "".join(f"{i:17d}" for i in shown) + " iterations")
+    print("Iteration " + "".join(f" {i:16d}" for i in shown))
     for lr in [0.001, 0.002, 0.003, 0.004, 0.0045, 0.0046, 0.005, 0.006]:
         losses = descend(X, Y, max(shown), lr, has_bias=False)
-        print(f"lr={lr:<7g}" + "".join(f"{losses[i]:17.2f}" for i in shown))
+        print(f"lr={lr:<7g}" + "".join(f" {losses[i]:16.2f}" for i in shown))
 
     alone, both = predict_limits(X)
     print("\nThe loss grows from this lr on:   tried   predicted")

@@ -35,12 +35,13 @@ def find_errors(X, Y, iterations, lr):
 
     Raises FloatingPointError if the loss becomes infinite.
     """
-    w, errors = np.zeros((X.shape[1], 1)), []
-    for _ in range(iterations + 1):
-        errors.append(np.sqrt(loss(X, Y, w)))
-        stop_if_diverged(errors[-1])
+    w = np.zeros((X.shape[1], 1))
+    losses = [loss(X, Y, w)]
+    for _ in range(iterations):
         w -= gradient(X, Y, w) * lr
-    return np.array(errors)
+        losses.append(loss(X, Y, w))
+        stop_if_diverged(losses[-1])
+    return np.sqrt(losses)
 
 
 def show_predictions(X, Y, w, rows):
