@@ -33,7 +33,6 @@ TABLE = [
     (NO_BIAS, SHORT, "Iteration  999 => Loss: 6.8957613"),
     (NO_BIAS, {"lr=0.001": "lr=0.01"}, STOPPED),
     pytest.param(FINAL, {}, PREDICTIONS, marks=pytest.mark.slow),
-    (FINAL, SHORT, "Weights: [[0.1"),
     (PLANE, {", x1, x3": ", x1, x2", "= 100000": "= 20000"}, "has a loss of 71.4"),
     (PLANE, {"= 100000": "= 0"}, "The plane through the points has a loss of 1333.6"),
     (PLANE, {"= 100000": "= 1000", "0.001": "0.01"}, "Stopped: the loss is now nan"),

@@ -17,24 +17,19 @@ FEW = {"[1000, 10000, 100000]": "[0]", "=10000": "=100", "n_draws=100": "n_draws
 
 # Script, what is changed in its run, and what a reader then sees.
 TABLE = [
-    (CLASSIFIER, {}, "Iteration    0 => Loss: 0.69314718055994"),
     (CLASSIFIER, {}, "\n\nSuccess: 25/30 (83.33%)"),
     (CLASSIFIER, {"lr=0.001": "lr=0.01"}, "\n\nSuccess: 29/30 (96.67%)"),
     (CLASSIFIER, {"lr=0.001": "lr=0.1"}, STOPPED),
-    (CLASSIFIER, {"=10000": "=0"}, "\nSuccess: 15/30 (50.00%)"),
     (LINE, {}, "Labels are 0 or 1; the line predicts -0.08 to 1.21"),
     (LINE, {"=1)": "=3)"}, "Labels are 0 or 1; the line predicts -0.06 to 1.05"),
-    (LINE, {"=1)": "=0)"}, "Labels are 0 or 1; the line predicts 0.50 to 0.50"),
+    (LINE, {"=1)": "=1.5)"}, "regression line of degree 1"),
     ("plot_sigmoid.py", {"-8, 8": "-1000, 1000"}, "sigmoid(0) = 0.5"),
     (MODEL, {"= 100000": "= 100"}, "One input: a curve, 20 of 30 right"),
-    (MODEL, {"= 100000": "= 100"}, "Two inputs: a surface, 23 of 30 right"),
-    (MODEL, {"= 100000": "= 0"}, "One input: a curve, 15 of 30 right"),
     (MODEL, {"= 100000, 0.02": "= 9, float('nan')"}, "numbers too large to draw"),
     (LOSSES, COARSE, "bowl\nThe paths end 0.00 and 0.00 above the lowest point"),
     (LOSSES, {**COARSE, "=1000,": "=0,"}, "bowl\nThe paths end 7.64 and 4.48 above"),
     (LOSSES, {**COARSE, "lr=0.1": "lr=10"}, STOPPED),
     (LOSSES, {**COARSE, "(5, -2.5)]": "(0, 0), (0, 1)]"}, "0.00 and 0.00 and 0.00"),
-    ("live_sigmoid.py", {}, "15 of 30 are right"),
     ("live_sigmoid.py", {}, "Log loss 0.640, slope 1.2635"),
     ("live_sigmoid.py", {"0.1, bias=0": "-1, bias=0"}, "error 0.504, slope 0.0077"),
     (WEIGHTS, FEW, "Draws: 3, of 30 evenings each"),
@@ -62,33 +57,26 @@ def test_the_table_holds_the_labels_of_the_page():
     np.testing.assert_array_equal(np.column_stack((x1, x2, x3)), pizza[:, :3])
 
 
-def test_formulas(capsys):
+def test_formulas():
     """The losses, their gradients against differences, the training's two steps."""
     model, squared = load(f"05_discerning/{CLASSIFIER}"), load(SQUARED)
     rng = np.random.default_rng(0)
-    X, Y, w = (
-        rng.normal(size=(7, 3)),
-        rng.integers(0, 2, (7, 1)),
-        rng.normal(size=(3, 1)),
-    )
+    X, w = rng.normal(size=(7, 3)), rng.normal(size=(3, 1))
+    Y = rng.integers(0, 2, size=(7, 1))
     y_hat = 1 / (1 + np.exp(-X @ w))
     np.testing.assert_allclose(model.forward(X, w), y_hat)
     np.testing.assert_array_equal(model.classify(X, w), y_hat > 0.5)
     wrong = np.abs(Y - y_hat)
     assert model.loss(X, Y, w) == pytest.approx(-np.mean(np.log(1 - wrong)))
     assert squared.squared_error(X, Y, w) == pytest.approx(np.mean(wrong**2))
-    for loss, gradient in [
-        (model.loss, model.gradient),
-        (squared.squared_error, squared.squared_error_gradient),
-    ]:
-        for i, step in enumerate(np.eye(3)[:, :, None] * 1e-5):
+    log, mean = model.gradient(X, Y, w), squared.squared_error_gradient(X, Y, w)
+    for i, step in enumerate(np.eye(3)[:, :, None] * 1e-5):
+        for loss, slopes in (model.loss, log), (squared.squared_error, mean):
             slope = (loss(X, Y, w + step) - loss(X, Y, w - step)) / 2e-5
-            assert gradient(X, Y, w)[i, 0] == pytest.approx(slope, rel=1e-5)
+            assert slopes[i, 0] == pytest.approx(slope, rel=1e-5)
     trained = model.train(X, Y, iterations=2, lr=0.1)
     first = -0.1 * model.gradient(X, Y, np.zeros((3, 1)))
     np.testing.assert_allclose(trained, first - 0.1 * model.gradient(X, Y, first))
-    last = capsys.readouterr().out.splitlines()[-1]
-    assert float(last.split()[-1]) == pytest.approx(model.loss(X, Y, first))
 
 
 def test_the_model():
@@ -111,8 +99,8 @@ def test_the_losses():
     """Each path begins at its start, and goes against the gradient."""
     figure = play(f"05_discerning/{LOSSES}", {"121": "13", "=1000": "=200"}).figure
     X, Y = np.column_stack((np.ones(30), x3)), y[:, None]
-    gradients = [load(SQUARED).squared_error_gradient]
-    gradients.append(load(f"05_discerning/{CLASSIFIER}").gradient)
+    log = load(f"05_discerning/{CLASSIFIER}").gradient
+    gradients = load(SQUARED).squared_error_gradient, log
     for ax, gradient in zip(figure.axes, gradients, strict=True):
         lines = [(s.get_marker(), np.array(s.get_data_3d()).T) for s in ax.lines]
         paths = [line for marker, line in lines if marker == "None"]

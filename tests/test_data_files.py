@@ -19,29 +19,22 @@ TABLES = {
     "empty": b"",
     "names only": b"A B\n",
     "nan": b"A B\n13 nan\n2 16\n",
-    "infinite": b"A B\n13 inf\n2 16\n",
     "missing column": b"A\n13\n2\n",
     "missing cell": b"A B\n13 33\n2\n",
     "word": b"A B\n13 many\n2 16\n",
-    "decimal comma": b"A B\n13 1,5\n2 16\n",
     "not text": b"\xff\xfe\x00 13\n",
 }
 HARMLESS = {
     "Windows line ends": GOOD.replace("\n", "\r\n").encode(),
     "byte order mark": GOOD.encode("utf-8-sig"),
     "empty lines": (GOOD + "\n \n").encode(),
-    "no end of line": GOOD.strip().encode(),
-    "tabs": GOOD.replace(" ", "\t").encode(),
 }
 IDX = {
     "missing": None,
     "empty": b"",
-    "text": b"not a gzip file",
     "wrong magic number": gzip.compress(LABELS),
     "truncated gzip": gzip.compress(IMAGES)[:-12],
-    "truncated header": IMAGES[:7],
     "too few pixels": gzip.compress(IMAGES[:-1]),
-    "too many pixels": gzip.compress(IMAGES + b"0"),
     "claims four billion": gzip.compress(struct.pack(">4I", 2051, *[2**32 - 1] * 3)),
     "no images": gzip.compress(struct.pack(">4I", 2051, 0, 28, 28)),
     "flipped byte": gzip.compress(IMAGES)[:20] + b"!" + gzip.compress(IMAGES)[21:],
@@ -49,24 +42,22 @@ IDX = {
 
 
 def test_checksums():
-    """MNIST, unpacked, and the penguins are what data/readme.txt says."""
+    """Those in data/readme.txt; and chapters 2 and 3 have the same pizza.txt."""
     readme = (ROOT / "data" / "readme.txt").read_text(encoding="utf-8")
-    files = sorted((ROOT / "data" / "mnist").glob("*.gz"))
+    files = (ROOT / "data" / "mnist").glob("*.gz")
     contents = [gzip.decompress(file.read_bytes()) for file in files]
-    penguins = (ROOT / "data/penguins/penguins.txt").read_bytes()
-    contents.append(penguins.replace(b"\r\n", b"\n"))
-    assert len(contents) == 5
-    assert all(hashlib.sha256(content).hexdigest() in readme for content in contents)
-
-
-def test_pizza_is_the_same_in_both_chapters():
-    """Byte for byte."""
-    files = [ROOT / c / "pizza.txt" for c in ("02_first", "03_gradient")]
-    assert files[0].read_bytes() == files[1].read_bytes()
+    penguins = ROOT / "data" / "penguins" / "penguins.txt"
+    contents.append(penguins.read_bytes().replace(b"\r\n", b"\n"))
+    hashes = {hashlib.sha256(content).hexdigest() for content in contents}
+    assert len(hashes) == 5 and all(found in readme for found in hashes)
+    tables = {
+        (ROOT / c / "pizza.txt").read_bytes() for c in ("02_first", "03_gradient")
+    }
+    assert len(tables) == 1
 
 
 def damaged(folder, content):
-    """The name of a file with some content, or of none."""
+    """A file with some content, or with none."""
     file = folder / "file"
     if content is not None:
         file.write_bytes(content)
@@ -114,7 +105,6 @@ def test_harmless_mnist(content, name, tmp_path):
 def test_files_that_do_not_fit():
     """Fewer labels than images, images of two sizes, letters, and no square."""
     X, Y = np.zeros((3, 5)), np.zeros((3, 1))
-    idx.check_sizes("data", X, Y, X, Y)
     for arrays in (X, Y[:2], X, Y), (X, Y, X, Y[:2]):
         with pytest.raises(
             idx.InputError, match="Not as many labels as images in data"
