@@ -53,7 +53,7 @@ def test_all_images():
     readme = (ROOT / "06_real/solution/readme.txt").read_text(encoding="utf-8")
     shown = readme.split(".py\n")[-1].split("WHY")[0].replace("\n    ", "\n")
     lines = [line.rstrip() for line in play(f"06_real/{TEN}").lines]
-    assert shown.strip() == "\n".join(lines)
+    assert set(shown.strip().split("\n")) - {"..."} <= set(lines)
 
 
 def test_the_data_and_the_sheets():
