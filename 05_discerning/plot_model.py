@@ -22,8 +22,8 @@ from police_labels import plot_labels
 def plot_wrong(ax, X, Y, w):
     """Draw a box around each example whose label is not what the model rounds to.
 
-    X (m, n) holds the bias column and one input or two, Y (m, 1) the labels, w (n, 1)
-    the weights. Returns what a title says: how many examples are right.
+    X (m, n) holds the bias column and one input or two; Y is (m, 1), w (n, 1). Returns
+    what a title says: how many examples are right.
     """
     wrong = (classify(X, w) != Y)[:, 0]
     style = {"color": "black", "fillstyle": "none", "markersize": 16}

@@ -21,10 +21,7 @@ from gradient_descent_final import gradient, loss
 
 
 def descend(X, Y, iterations, lr, has_bias):
-    """The losses before training and after each iteration: (iterations + 1,).
-
-    X (m,) and Y (m,) are the examples. Without a bias, b is held at 0.
-    """
+    """The losses for X (m,) and Y (m,), the first before training: iterations + 1."""
     w = b = 0
     losses = [loss(X, Y, w, b)]
     for _ in range(iterations):
@@ -41,7 +38,7 @@ def find_limit(X, Y, iterations, has_bias):
     while grows - falls > 1e-6:
         lr = (falls + grows) / 2
         *_, before, last = descend(X, Y, iterations, lr, has_bias)
-        if np.isfinite(last) and last <= before:
+        if last <= before < np.inf:
             falls = lr
         else:
             grows = lr
@@ -66,7 +63,7 @@ if __name__ == "__main__":
 
     alone, both = predict_limits(X)
     print("\nThe loss grows from this lr on:   tried   predicted")
-    limit = find_limit(X, Y, iterations=200, has_bias=False)
-    print(f"without a bias                  {limit:.5f}     {alone:.5f}")
-    limit = find_limit(X, Y, iterations=5000, has_bias=True)
-    print(f"with a bias                     {limit:.5f}     {both:.5f}")
+    tried = find_limit(X, Y, iterations=200, has_bias=False)
+    print(f"without a bias                  {tried:.5f}     {alone:.5f}")
+    tried = find_limit(X, Y, iterations=5000, has_bias=True)
+    print(f"with a bias                     {tried:.5f}     {both:.5f}")

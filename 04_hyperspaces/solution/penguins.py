@@ -25,11 +25,6 @@ from multiple_regression_final import gradient, loss, predict
 PENGUINS = Path(__file__).resolve().parents[2] / "data" / "penguins" / "penguins.txt"
 
 
-def prepend_ones(columns):
-    """X (m, n + 1) from columns (m, n): the bias column in front."""
-    return np.column_stack((np.ones(columns.shape[0]), columns))
-
-
 def find_errors(X, Y, iterations, lr):
     """The root mean squared errors, in grams, after 0, 1 ... iterations of training.
 
@@ -45,10 +40,7 @@ def find_errors(X, Y, iterations, lr):
 
 
 def show_predictions(X, Y, w, rows):
-    """Print a prediction beside its label for some rows of X (m, n) and Y (m, 1).
-
-    Raises InputError if there is no such row.
-    """
+    """Print predictions beside labels. Raises InputError if there is no such row."""
     if not set(rows) <= set(range(Y.size)):
         raise InputError(f"rows: there are penguins from 0 to {Y.size - 1}, not {rows}")
     print("penguin   predicted   label   error")
@@ -69,9 +61,10 @@ def show_descent(name, X, Y, iterations, lr, best):
 
 if __name__ == "__main__":
     *columns, mass = np.loadtxt(table(PENGUINS, 4), skiprows=1, unpack=True)
-    raw = np.column_stack(columns)
-    X, Y = prepend_ones(raw), mass.reshape(-1, 1)
-    scaled = prepend_ones((raw - raw.mean(axis=0)) / raw.std(axis=0))
+    X = np.column_stack((np.ones(mass.size), *columns))
+    X_scaled = X.copy()
+    X_scaled[:, 1:] = (X[:, 1:] - X[:, 1:].mean(axis=0)) / X[:, 1:].std(axis=0)
+    Y = mass.reshape(-1, 1)
 
     w, *_ = np.linalg.lstsq(X, Y, rcond=None)
     best = np.sqrt(loss(X, Y, w))
@@ -84,4 +77,4 @@ if __name__ == "__main__":
     print("\nGradient descent on its way to this hyperplane:")
     print("columns        lr  iterations  error/g  within 1 g at  curvatures")
     show_descent("raw", X, Y, iterations=100000, lr=2e-5, best=best)
-    show_descent("scaled", scaled, Y, iterations=1000, lr=0.1, best=best)
+    show_descent("scaled", X_scaled, Y, iterations=1000, lr=0.1, best=best)

@@ -35,15 +35,12 @@ def show_weights(X, Y, lengths):
     for iterations in lengths:
         w = learn(X, Y, iterations)
         n_right = np.sum(classify(X, w) == Y)
-        print(f"{iterations:10d}" + "".join(f"{x:14.2f}" for x in w[:, 0]), end="")
-        print(f"{n_right:8d}")
+        weights = "".join(f"{weight:14.2f}" for weight in w[:, 0])
+        print(f"{iterations:10d}{weights}{n_right:8d}")
 
 
 def show_odds(X, w):
-    """Print by what one unit more, and a typical difference, multiplies the odds.
-
-    A typical difference of an input is its standard deviation in X (m, n).
-    """
+    """Print by what one unit, and one standard deviation, more multiplies the odds."""
     print("\ninput           odds times, for 1 more   std dev   for a std dev more")
     for name, column, weight in zip(NAMES[1:], X.T[1:], w[1:, 0], strict=True):
         spread = np.std(column)
