@@ -12,20 +12,14 @@ that you can beat by hand; with lr=0.001 you can watch it creep.
 import picture
 from terminal import table
 
+import itertools
+
 import matplotlib.pyplot as plt
 import numpy as np
 
 import controls
 from linear_regression_with_bias import loss, predict
-from plot_data import plot_data
-
-
-def step(X, Y, w, b, lr):
-    """The first of train's four steps from (w, b) that lowers the loss, or no step."""
-    for w_step, b_step in [(lr, 0), (-lr, 0), (0, lr), (0, -lr)]:
-        if loss(X, Y, w + w_step, b + b_step) < loss(X, Y, w, b):
-            return w + w_step, b + b_step
-    return w, b
+from trial_steps import steps
 
 
 def sticks(X, Y, w, b):
@@ -36,17 +30,20 @@ def sticks(X, Y, w, b):
 
 def live_line(X, Y, w, b, lr, steps_at_once):
     """Draw the line of w and b among the examples X (m,) and Y (m,), with sliders."""
-    figure = controls.new_figure(11, 7)
-    figure.add_axes([0.08, 0.28, 0.64, 0.62])
-    plot_data(X, Y)
+    figure = controls.new_figure(11, 6.4)
+    figure.add_axes([0.08, 0.3, 0.64, 0.61])
+    plt.plot(X, Y, "o", color="C0", markersize=8, label="an evening")
     (line,) = plt.plot([0, 30], [0, 0], "-", color="C3", lw=2.5, label="prediction")
     errors = plt.vlines(X, Y, Y, color="C1", lw=2, zorder=1.5, label="errors")
+    plt.axis([0, 30, 0, 60])
+    plt.xlabel("reservations")
+    plt.ylabel("pizzas sold")
     plt.title("Turn w and b until the sticks are short")
     plt.legend(loc="upper left")
 
-    scale = figure.add_axes([0.86, 0.28, 0.08, 0.62])
+    scale = figure.add_axes([0.86, 0.3, 0.08, 0.56])
     (bar,) = plt.bar(0, 1, width=0.7, color="C3")
-    lowest = scale.axhline(1, color="black", lw=3)
+    lowest = scale.axhline(np.inf, color="black", lw=3)
     scale.set(yscale="log", xlim=(-0.5, 0.5), ylim=(10, 10000), xticks=[])
     scale.set_ylabel("loss (logarithmic scale)")
     scale.yaxis.set_major_formatter("{x:g}")
@@ -54,7 +51,7 @@ def live_line(X, Y, w, b, lr, steps_at_once):
 
     def show():
         """Move everything to where the sliders stand."""
-        w, b = sliders[0].val, sliders[1].val
+        w, b = (slider.val for slider in sliders)
         line.set_ydata(predict(np.array([0, 30]), w, b))
         errors.set_segments(sticks(X, Y, w, b))
         here = loss(X, Y, w, b)
@@ -63,25 +60,19 @@ def live_line(X, Y, w, b, lr, steps_at_once):
         lowest.set_ydata([least, least])
         scale.set_title(f"loss {here:.2f}\nlowest {least:.2f}")
 
-    def climb_down():
-        """Some steps of training; False when they change nothing any more."""
-        start = w, b = sliders[0].val, sliders[1].val
-        for _ in range(steps_at_once):
-            w, b = step(X, Y, w, b, lr)
-        sliders[0].set_val(w)
-        sliders[1].set_val(b)
-        return (w, b) != start
+    def train():
+        """Move the sliders by some steps; False when no step lowers the loss."""
+        start = [slider.val for slider in sliders]
+        *_, end = itertools.islice(steps(loss, X, Y, start, lr), steps_at_once + 1)
+        for slider, value in zip(sliders, end, strict=True):
+            slider.set_val(value)
+        return end != start
 
-    sliders = [
-        controls.add_slider(
-            figure, [0.15, 0.13, 0.5, 0.04], "weight w", (-1, 4), w, show
-        ),
-        controls.add_slider(
-            figure, [0.15, 0.06, 0.5, 0.04], "bias b", (-10, 40), b, show
-        ),
-    ]
-    controls.add_clock(figure, [0.8, 0.07, 0.14, 0.09], 50, climb_down)
-    lowest.set_ydata([np.inf, np.inf])
+    sliders = []
+    for name, ends, value in ("weight w", (-1, 4), w), ("bias b", (-10, 40), b):
+        place = [0.15, 0.13 - 0.07 * len(sliders), 0.5, 0.04]
+        sliders.append(controls.add_slider(figure, place, name, ends, value, show))
+    controls.add_clock(figure, [0.8, 0.07, 0.14, 0.09], 50, train)
     show()
 
 

@@ -13,18 +13,13 @@ from terminal import table
 import matplotlib.pyplot as plt
 import numpy as np
 
-
-def plot_data(X, Y):
-    """Draw the examples, X (m,) and Y (m,), as points."""
-    plt.plot(X, Y, "o", color="C0", markersize=8, label="an evening")
-    plt.xlabel("reservations")
-    plt.ylabel("pizzas sold")
-    plt.axis([0, 30, 0, 60])
-
-
 if __name__ == "__main__":
     X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
+
     picture.new_figure()
-    plot_data(X, Y)
+    plt.plot(X, Y, "o", color="C0", markersize=8)
+    plt.axis([0, 30, 0, 60])
+    plt.xlabel("reservations")
+    plt.ylabel("pizzas sold")
     plt.title("The more reservations, the more pizzas")
     picture.show()

@@ -11,33 +11,29 @@ lie far from the plane, and its edge is elsewhere: try the azimuth 0.
 """
 
 import picture
-from terminal import table
-
-import contextlib
+from terminal import stop_if_diverged, table
 
 import matplotlib.pyplot as plt
 import numpy as np
 
-from multiple_regression_final import loss, predict, train
+from multiple_regression_final import gradient, loss, predict
 
 
 def plot_points(ax, X, Y, y_hat):
     """Draw the examples, and thin lines from the labels Y (m, 1) to y_hat (m, 1).
 
-    X (m, 3) holds the bias column and two inputs. What lies below the plane is drawn
-    first (zorder 1) and what lies above it last (zorder 3): the plane has zorder 2.
+    X (m, 3) holds the bias column and two inputs. What the plane may hide is drawn
+    before it, with a zorder below 2.
     """
     above = Y[:, 0] > y_hat[:, 0]
-    for where, zorder, color, label in [
-        (above, 3, "C0", "an evening above the plane"),
-        (~above, 1, "white", "an evening below it"),
-    ]:
-        for (_, x1, x2), y, end in zip(X[where], Y[where], y_hat[where], strict=True):
-            ends = [y.item(), end.item()]
+    for side, color, label in (above, "C0", "above"), (~above, "white", "below"):
+        zorder = 3 if (side is above) == (ax.elev > 0) else 1
+        for (_, x1, x2), *ends in zip(X[side], Y[side, 0], y_hat[side, 0], strict=True):
             ax.plot([x1, x1], [x2, x2], ends, "-k", linewidth=1, zorder=zorder)
-        _, x1, x2 = X[where].T
-        style = {"color": "C0", "markerfacecolor": color, "markersize": 7}
-        ax.plot(x1, x2, Y[where, 0], "o", zorder=zorder, label=label, **style)
+        _, x1, x2 = X[side].T
+        style = {"color": "C0", "markerfacecolor": color, "zorder": zorder}
+        label = f"an evening {label} the plane"
+        ax.plot(x1, x2, Y[side, 0], "o", label=label, **style)
 
 
 def plot_plane(ax, X, w):
@@ -49,25 +45,27 @@ def plot_plane(ax, X, w):
 
 
 if __name__ == "__main__":
-    picture.check()
+    figure = picture.new_figure(figsize=(13, 6))
     x1, x2, x3, y = np.loadtxt(table("pizza_3_vars.txt", 4), skiprows=1, unpack=True)
     X = np.column_stack((np.ones(x1.size), x1, x3))
     Y = y.reshape(-1, 1)
-    with contextlib.redirect_stdout(None):  # train prints every iteration
-        w = train(X, Y, iterations=100000, lr=0.001)
+    w = np.zeros((3, 1))
+    iterations, lr = 100000, 0.001
+    for _ in range(iterations):
+        w -= gradient(X, Y, w) * lr
+    stop_if_diverged(loss(X, Y, w))
 
-    plt.figure(figsize=(13, 6))
-    views = [(25, -60), (6, -35)]  # From above, and from the edge of the plane.
+    views = [(25, -60), (7, -36)]  # From above, and from the edge of the plane.
     for i, (elev, azim) in enumerate(views):
-        ax = plt.subplot(1, 2, i + 1, projection="3d", computed_zorder=False)
+        ax = plt.subplot(1, len(views), i + 1, projection="3d", computed_zorder=False)
+        ax.view_init(elev, azim)
+        ax.set_box_aspect((4, 4, 3.5), zoom=1.15)
         plot_points(ax, X, Y, predict(X, w))
         plot_plane(ax, X, w)
-        ax.view_init(elev, azim)
-        ax.set_box_aspect(None, zoom=0.95)
-        ax.set_title(f"Seen at an elevation of {elev}°, an azimuth of {azim}°")
+        ax.set_title(f"Elevation {elev}°, azimuth {azim}°")
         ax.set_xlabel("reservations", labelpad=8)
         ax.set_ylabel("tourists", labelpad=8)
         ax.set_zlabel("pizzas sold")
-    plt.legend(loc="upper left")
-    plt.suptitle(f"The plane through the points has a loss of {loss(X, Y, w):.1f}")
+    figure.legend(*ax.get_legend_handles_labels(), loc="outside lower center", ncols=2)
+    figure.suptitle(f"The plane through the points has a loss of {loss(X, Y, w):.1f}")
     picture.show()

@@ -16,18 +16,8 @@ from terminal import stop_if_diverged, table
 import matplotlib.pyplot as plt
 import numpy as np
 
-from classifier import forward, gradient, loss
-
-
-def squared_error(X, Y, w):
-    """Mean squared error, a number, for X (m, n), labels Y (m, 1) and w (n, 1)."""
-    return np.mean((forward(X, w) - Y) ** 2)
-
-
-def squared_error_gradient(X, Y, w):
-    """Its gradient, in the shape of w: almost 0 where every y_hat is almost 0 or 1."""
-    y_hat = forward(X, w)
-    return 2 * X.T @ ((y_hat - Y) * y_hat * (1 - y_hat)) / X.shape[0]
+from classifier import gradient, loss
+from squared_error import squared_error, squared_error_gradient
 
 
 def plot_surface(ax, X, Y, loss):
@@ -53,11 +43,12 @@ def descend(X, Y, loss, gradient, start, iterations, lr):
     """The path of gradient descent on a loss, from start: a bias and a weight.
 
     Returns the points (iterations + 1, 3) that it comes to: weight, bias and loss.
+    Raises FloatingPointError if the loss is no longer a finite number.
     """
-    w = np.reshape(start, (2, 1))
+    w = np.reshape(start, (2, 1)).astype(float)
     path = [(w[1, 0], w[0, 0], loss(X, Y, w))]
     for _ in range(iterations):
-        w = w - gradient(X, Y, w) * lr
+        w -= gradient(X, Y, w) * lr
         path.append((w[1, 0], w[0, 0], loss(X, Y, w)))
         stop_if_diverged(path[-1][2])
     return np.array(path)
@@ -70,40 +61,38 @@ def plot_loss(ax, X, Y, loss, gradient, starts, iterations, lr):
     Returns, as text, how far above the lowest point the paths end.
     """
     lowest = plot_surface(ax, X, Y, loss)
-    paths = [descend(X, Y, loss, gradient, s, iterations, lr) for s in starts]
+    paths = np.array(
+        [descend(X, Y, loss, gradient, start, iterations, lr) for start in starts]
+    )
     for path in paths:
         ax.plot(*path.T, "-", color="C3", linewidth=3, zorder=2)
-
-    first = np.transpose([path[0] for path in paths])
-    last = np.transpose([path[-1] for path in paths])
-    label = f"after {iterations} steps"
-    style = {"markeredgecolor": "white", "zorder": 4}
-    ax.plot(*first, "o", color="C0", markersize=11, label="a start", **style)
-    ax.plot(*last, "s", color="C3", markersize=7, label=label, **style)
+    style = {"linestyle": "", "markeredgecolor": "white", "zorder": 4}
+    ax.plot(*paths[:, 0].T, "o", color="C0", markersize=11, label="a start", **style)
+    label = f"an end, iterations={iterations}"
+    ax.plot(*paths[:, -1].T, "s", color="C3", markersize=7, label=label, **style)
 
     ax.view_init(elev=40, azim=-60)
-    ax.set_box_aspect(None, zoom=0.9)
+    ax.set_box_aspect((4, 4, 3.5), zoom=1.05)
     ax.set_xlabel("weight of tourists", labelpad=8)
     ax.set_ylabel("bias", labelpad=8)
     ax.set_zlabel("loss", labelpad=12)
-    return " and ".join(f"{max(end - lowest, 0):.2f}" for end in last[2])
+    above = " and ".join(f"{max(end - lowest, 0):.2f}" for end in paths[:, -1, 2])
+    return f"The paths end {above} above the lowest point"
 
 
 if __name__ == "__main__":
+    figure = picture.new_figure(figsize=(13, 6.4))
     x1, x2, x3, y = np.loadtxt(table("police.txt", 4), skiprows=1, unpack=True)
     X = np.column_stack((np.ones(x3.size), x3))
     Y = y.reshape(-1, 1)
     descent = dict(starts=[(5, 2.5), (5, -2.5)], iterations=1000, lr=0.1)
 
-    plt.figure(figsize=(13, 6.5))
     ax = plt.subplot(1, 2, 1, projection="3d", computed_zorder=False)
-    bumpy = plot_loss(ax, X, Y, squared_error, squared_error_gradient, **descent)
-    plt.title("Mean squared error: plateaus, a hill and hollows")
+    ends = plot_loss(ax, X, Y, squared_error, squared_error_gradient, **descent)
+    plt.title(f"Mean squared error: plateaus, a hill and hollows\n{ends}")
 
     ax = plt.subplot(1, 2, 2, projection="3d", computed_zorder=False)
-    smooth = plot_loss(ax, X, Y, loss, gradient, **descent)
-    plt.title("Log loss: a smooth bowl")
-    plt.legend(loc="upper left")
-    ends = f"by {bumpy} (left), by {smooth} (right)"
-    plt.suptitle(f"The paths end above the lowest point {ends}")
+    ends = plot_loss(ax, X, Y, loss, gradient, **descent)
+    plt.title(f"Log loss: a smooth bowl\n{ends}")
+    figure.legend(*ax.get_legend_handles_labels(), loc="outside lower center", ncols=3)
     picture.show()

@@ -12,20 +12,18 @@ the 30 evenings are right.
 import picture
 from terminal import table
 
-import contextlib
-
 import matplotlib.pyplot as plt
 import numpy as np
 
-from classifier import classify, forward, train
-from plot_regression_line import plot_labels
+from classifier import classify, forward, gradient
+from police_labels import plot_labels
 
 
 def plot_wrong(ax, X, Y, w):
     """Draw a box around each example whose label is not what the model rounds to.
 
-    X (m, n) holds the bias column and one input or two, Y (m, 1) the labels, w (n, 1)
-    the weights. Returns what a title says: how many examples are right.
+    X (m, n) holds the bias column and one input or two; Y is (m, 1), w (n, 1). Returns
+    what a title says: how many examples are right.
     """
     wrong = (classify(X, w) != Y)[:, 0]
     style = {"color": "black", "fillstyle": "none", "markersize": 16}
@@ -50,52 +48,50 @@ def plot_surface(ax, w):
     style = {"linewidth": 0.3, "edgecolor": "black", "alpha": 0.5}
     ax.plot_surface(x1, x2, y_hat, cmap="viridis", zorder=2, **style)
 
-    x2 = np.array([0, 12])
+    x2 = np.linspace(0, 12, 601)
     x1 = -(w[0] + w[2] * x2) / w[1]  # the weighted sum is 0, and its sigmoid 0.5
-    ax.plot(x1, x2, 0.5, "--", color="black", zorder=3, label="the prediction is 0.5")
+    if (drawn := (x1 >= 0) & (x1 <= 30)).any():
+        style = {"color": "black", "zorder": 3, "label": "the prediction is 0.5"}
+        ax.plot(x1[drawn], x2[drawn], 0.5, "--", **style)
 
 
 def plot_points(ax, X, Y):
-    """Draw the labels Y (m, 1) over two inputs, columns 1 and 2 of X (m, 3).
-
-    Those at 0 are drawn first, zorder 1, since the surface is above them.
-    """
-    for y, zorder, color, label in [
-        (1, 3, "C0", "the police were called"),
-        (0, 1, "white", "they were not"),
-    ]:
+    """Draw the labels Y (m, 1) over two inputs, columns 1 and 2 of X (m, 3)."""
+    for y, color, label in [(1, "C0", "a call"), (0, "white", "no call")]:
         _, x1, x2 = X[Y[:, 0] == y].T
-        style = {"color": "C0", "markerfacecolor": color, "markersize": 7}
-        ax.plot(x1, x2, np.full(x1.size, y), "o", zorder=zorder, label=label, **style)
+        style = {"color": "C0", "markerfacecolor": color, "zorder": 3 if y else 1}
+        ax.plot(x1, x2, np.full(x1.size, y), "o", label=label, **style)
 
 
 if __name__ == "__main__":
-    picture.check()
+    figure = picture.new_figure(figsize=(13, 6.4))
     x1, x2, x3, y = np.loadtxt(table("police.txt", 4), skiprows=1, unpack=True)
     X_one = np.column_stack((np.ones(x1.size), x1))
     X_two = np.column_stack((np.ones(x1.size), x1, x3))
     Y = y.reshape(-1, 1)
-    with contextlib.redirect_stdout(None):  # train prints every iteration
-        w_one = train(X_one, Y, iterations=100000, lr=0.02)
-        w_two = train(X_two, Y, iterations=100000, lr=0.02)
+    w_one, w_two = np.zeros((2, 1)), np.zeros((3, 1))
+    iterations, lr = 100000, 0.02
+    for _ in range(iterations):
+        w_one -= gradient(X_one, Y, w_one) * lr
+        w_two -= gradient(X_two, Y, w_two) * lr
 
-    plt.figure(figsize=(13, 7))
     ax = plt.subplot(1, 2, 1)
     plot_curve(w_one)
     plot_labels(x1, y)
     plt.title("One input: a curve, " + plot_wrong(ax, X_one, Y, w_one))
-    plt.legend(loc="center right", markerscale=0.7)
+    plt.legend(loc="center right", markerscale=0.7, fontsize=10)
 
     ax = plt.subplot(1, 2, 2, projection="3d", computed_zorder=False)
     plot_points(ax, X_two, Y)
     plot_surface(ax, w_two)
     plt.title("Two inputs: a surface, " + plot_wrong(ax, X_two, Y, w_two))
-    plt.legend(loc="upper left", markerscale=0.7)
     ax.view_init(elev=25, azim=-105)
-    ax.set_box_aspect(None, zoom=0.9)
+    ax.set_box_aspect((4, 4, 3.5), zoom=1.1)
     ax.set_xlabel("reservations", labelpad=8)
     ax.set_ylabel("tourists", labelpad=8)
     ax.set_zlabel("prediction")
 
-    plt.suptitle("The model is a sigmoid: a curve over one input, a surface over two")
+    labels = ax.get_legend_handles_labels()
+    figure.legend(*labels, loc="outside lower right", ncols=4, markerscale=0.7)
+    figure.suptitle("The model: a curve over one input, a surface over two")
     picture.show()

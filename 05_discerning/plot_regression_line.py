@@ -14,28 +14,20 @@ from terminal import table
 import matplotlib.pyplot as plt
 import numpy as np
 
-
-def plot_labels(x, y):
-    """Draw labels y (m,) over one input x (m,). A dot for equal ones counts them."""
-    dots, counts = np.unique(np.column_stack((x, y)), axis=0, return_counts=True)
-    label = "an evening, or as many as it says"
-    plt.plot(dots[:, 0], dots[:, 1], "o", color="C0", markersize=12, label=label)
-    for (x_dot, y_dot), count in zip(dots, counts, strict=True):
-        if count > 1:
-            style = {"color": "white", "fontsize": 10, "fontweight": "bold"}
-            plt.text(x_dot, y_dot, count, ha="center", va="center_baseline", **style)
-    plt.yticks([0, 0.5, 1])
-    plt.xlabel("reservations")
-    plt.ylabel("police called: 0 no, 1 yes")
+from police_labels import plot_labels
 
 
 def plot_regression_line(x, y, degree):
-    """Draw the line with the least mean squared error: straight if its degree is 1."""
+    """Draw the line with the least mean squared error: straight if its degree is 1.
+
+    Returns its lowest and its highest prediction for the inputs x (m,), labels y (m,).
+    """
     line = np.polyfit(x, y, degree)
-    y_hat = np.polyval(line, x)
-    label = f"a regression line, from {y_hat.min():.2f} to {y_hat.max():.2f}"
     inputs = np.linspace(x.min(), x.max(), 100)
+    label = f"regression line of degree {line.size - 1}"
     plt.plot(inputs, np.polyval(line, inputs), "-", color="C3", zorder=1.5, label=label)
+    y_hat = np.polyval(line, x)
+    return y_hat.min(), y_hat.max()
 
 
 def shade_impossible(low, high):
@@ -49,9 +41,11 @@ def shade_impossible(low, high):
 
 if __name__ == "__main__":
     x1, x2, x3, y = np.loadtxt(table("police.txt", 4), skiprows=1, unpack=True)
+
+    picture.new_figure()
     plot_labels(x1, y)
-    plot_regression_line(x1, y, degree=1)
+    lowest, highest = plot_regression_line(x1, y, degree=1)
     shade_impossible(low=-0.5, high=1.5)
-    plt.title("A line is a bad answer to a question of yes or no")
+    plt.title(f"Labels are 0 or 1; the line predicts {lowest:.2f} to {highest:.2f}")
     plt.legend(loc="center right")
     picture.show()

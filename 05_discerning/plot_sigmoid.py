@@ -15,20 +15,17 @@ import numpy as np
 
 from classifier import sigmoid
 
+if __name__ == "__main__":
+    z = np.linspace(-8, 8, 200)
 
-def plot_sigmoid(z):
-    """Draw the sigmoid of the numbers z (m,), its two limits, and its value at 0."""
-    label = "the limits 0 and 1"
-    plt.hlines([0, 1], z.min(), z.max(), linestyles="--", color="C7", label=label)
+    picture.new_figure()
+    limits = {"linestyles": "--", "color": "C7", "label": "the limits 0 and 1"}
+    plt.hlines([0, 1], z.min(), z.max(), **limits)
     plt.plot(z, sigmoid(z), "-", color="C3", linewidth=2.5, label="the sigmoid")
     plt.plot(0, sigmoid(0), "o", color="C0", markersize=10)
     plt.text(0, sigmoid(0), f"    sigmoid(0) = {sigmoid(0)}", va="top")
     plt.xlabel("weighted sum z")
     plt.ylabel("sigmoid(z)")
-
-
-if __name__ == "__main__":
-    plot_sigmoid(z=np.linspace(-8, 8, 200))
     plt.title("The sigmoid turns any number into one between 0 and 1")
     plt.legend(loc="center left")
     picture.show()

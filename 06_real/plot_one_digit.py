@@ -9,28 +9,35 @@ and most have not. Those of digit=1 are the most alike, except for how they slan
 """
 
 import picture
+from terminal import InputError
 
 import matplotlib.pyplot as plt
 
-from plot_random_digits import plot_image
+from idx import as_square
 
 
 def plot_one_digit(X, labels, digit, n_rows, n_columns):
-    """Draw the first images of a digit in X (m, 785), which has the labels (m, 1)."""
+    """Draw the first images of a digit in X (m, 785), which has the labels (m, 1).
+
+    Returns how many of how many are drawn. Raises InputError if there are none.
+    """
     samples = X[labels[:, 0] == digit]
+    if not len(samples):
+        raise InputError(f"digit={digit}: no image shows it, only the digits 0 to 9")
     drawn = samples[: n_rows * n_columns]
     for place, x in enumerate(drawn, start=1):
-        plt.subplot(n_rows, n_columns, place)
-        plot_image(x)
-    n_drawn = f"{len(drawn)} of {len(samples)}"
-    plt.suptitle(f"{n_drawn} samples of {digit}: no two are the same")
+        plt.subplot(n_rows, n_columns, place, xticks=[], yticks=[])
+        plt.imshow(as_square(x[1:]), cmap="gray_r", vmin=0, vmax=255)
+    return len(drawn), len(samples)
 
 
 if __name__ == "__main__":
+    figure = picture.new_figure(figsize=(8, 6.4))
     import mnist as data
 
     labels = data.load_labels(data.FOLDER / "train-labels-idx1-ubyte.gz")
 
-    plt.figure(figsize=(10, 8))
-    plot_one_digit(data.X_train, labels, digit=5, n_rows=8, n_columns=10)
+    digit = 5
+    n_drawn, n = plot_one_digit(data.X_train, labels, digit, n_rows=8, n_columns=10)
+    figure.suptitle(f"{n_drawn} of {n} samples of {digit}: no two are the same")
     picture.show()

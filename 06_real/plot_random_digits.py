@@ -16,31 +16,24 @@ import numpy as np
 from idx import as_square
 
 
-def plot_image(x):
-    """Draw an image in the current axes; x (785,) is its row of X, the bias first."""
-    plt.imshow(as_square(x[1:]), cmap="gray_r", vmin=0, vmax=255)
-    plt.xticks([])
-    plt.yticks([])
-
-
 def plot_random_digits(X, labels, n_rows, n_columns, seed):
     """Draw random images of X (m, 785), and the labels (m, 1) that belong to them."""
-    random = np.random.default_rng(seed)
-    chosen = random.choice(X.shape[0], n_rows * n_columns, replace=False)
+    rng = np.random.default_rng(seed)
+    chosen = rng.choice(X.shape[0], n_rows * n_columns, replace=False)
     for place, i in enumerate(chosen, start=1):
-        ax = plt.subplot(n_rows, n_columns, place)
-        plot_image(X[i])
+        ax = plt.subplot(n_rows, n_columns, place, xticks=[], yticks=[])
+        plt.imshow(as_square(X[i, 1:]), cmap="gray_r", vmin=0, vmax=255)
         plt.title(labels[i].item(), pad=4)
         if labels[i] == 5:
             ax.spines[:].set(color="C3", linewidth=4)
 
 
 if __name__ == "__main__":
+    figure = picture.new_figure(figsize=(8, 6.4))
     import mnist as data
 
     labels = data.load_labels(data.FOLDER / "train-labels-idx1-ubyte.gz")
 
-    plt.figure(figsize=(10, 8))
     plot_random_digits(data.X_train, labels, n_rows=6, n_columns=10, seed=2)
-    plt.suptitle("Random digits of MNIST and their labels, fives in a thick frame")
+    figure.suptitle("Random digits of MNIST and their labels, fives in a thick frame")
     picture.show()

@@ -1,0 +1,120 @@
+"""The data files; damaged, each ends in one line that names it."""
+
+import gzip
+import hashlib
+import struct
+
+import numpy as np
+import pytest
+
+from project import ROOT, load
+
+terminal, idx = load("02_first/terminal.py"), load("06_real/idx.py")
+GOOD = "A B\n13 33\n2 16\n"
+IMAGES = struct.pack(">4I", 2051, 3, 2, 5) + bytes(range(30))
+LABELS = struct.pack(">2I", 2049, 3) + bytes([5, 0, 4])
+
+TABLES = {
+    "missing": None,
+    "empty": b"",
+    "names only": b"A B\n",
+    "nan": b"A B\n13 nan\n2 16\n",
+    "missing column": b"A\n13\n2\n",
+    "missing cell": b"A B\n13 33\n2\n",
+    "word": b"A B\n13 many\n2 16\n",
+    "not text": b"\xff\xfe\x00 13\n",
+}
+HARMLESS = {
+    "Windows line ends": GOOD.replace("\n", "\r\n").encode(),
+    "byte order mark": GOOD.encode("utf-8-sig"),
+    "empty lines": (GOOD + "\n \n").encode(),
+}
+IDX = {
+    "missing": None,
+    "empty": b"",
+    "wrong magic number": gzip.compress(LABELS),
+    "truncated gzip": gzip.compress(IMAGES)[:-12],
+    "too few pixels": gzip.compress(IMAGES[:-1]),
+    "claims four billion": gzip.compress(struct.pack(">4I", 2051, *[2**32 - 1] * 3)),
+    "no images": gzip.compress(struct.pack(">4I", 2051, 0, 28, 28)),
+    "flipped byte": gzip.compress(IMAGES)[:20] + b"!" + gzip.compress(IMAGES)[21:],
+}
+
+
+def test_checksums():
+    """Those in data/readme.txt; and chapters 2 and 3 have the same pizza.txt."""
+    readme = (ROOT / "data" / "readme.txt").read_text(encoding="utf-8")
+    files = (ROOT / "data" / "mnist").glob("*.gz")
+    contents = [gzip.decompress(file.read_bytes()) for file in files]
+    penguins = ROOT / "data" / "penguins" / "penguins.txt"
+    contents.append(penguins.read_bytes().replace(b"\r\n", b"\n"))
+    hashes = {hashlib.sha256(content).hexdigest() for content in contents}
+    assert len(hashes) == 5 and all(found in readme for found in hashes)
+    tables = {
+        (ROOT / c / "pizza.txt").read_bytes() for c in ("02_first", "03_gradient")
+    }
+    assert len(tables) == 1
+
+
+def damaged(folder, content):
+    """A file with some content, or with none."""
+    file = folder / "file"
+    if content is not None:
+        file.write_bytes(content)
+    return file
+
+
+@pytest.mark.parametrize("content", TABLES.values(), ids=TABLES)
+def test_damaged_table(content, tmp_path):
+    """One line, with the file's name."""
+    file = damaged(tmp_path, content)
+    with pytest.raises(terminal.InputError) as stop:
+        terminal.table(str(file), 2)
+    assert str(stop.value).startswith(
+        f"Cannot read {file}, please mend or replace it: "
+    )
+    assert "\n" not in str(stop.value)
+
+
+@pytest.mark.parametrize("content", HARMLESS.values(), ids=HARMLESS)
+def test_harmless_table(content, tmp_path):
+    """As other editors write it."""
+    file = terminal.table(str(damaged(tmp_path, content)), 2)
+    np.testing.assert_array_equal(np.loadtxt(file, skiprows=1), [[13, 33], [2, 16]])
+
+
+@pytest.mark.parametrize("content", IDX.values(), ids=IDX)
+def test_damaged_mnist(content, tmp_path):
+    """One line, with the file's name."""
+    file = damaged(tmp_path, content)
+    with pytest.raises(idx.InputError) as stop:
+        idx.load_idx(file, magic=2051)
+    assert str(stop.value).startswith(f"Cannot read {file}, please replace it: ")
+    assert "\n" not in str(stop.value)
+
+
+@pytest.mark.parametrize("content", [IMAGES, gzip.compress(IMAGES)])
+@pytest.mark.parametrize("name", ["a-idx3.gz", "a-idx3", "a.idx3", "a.idx3.gz"])
+def test_harmless_mnist(content, name, tmp_path):
+    """Packed or not, with a hyphen or a dot in the name."""
+    (tmp_path / name).write_bytes(content)
+    images = idx.load_idx(tmp_path / "a-idx3.gz", magic=2051)
+    assert (images.shape, images.ravel().tolist()) == ((3, 2, 5), list(range(30)))
+
+
+def test_files_that_do_not_fit():
+    """Fewer labels than images, images of two sizes, letters, and no square."""
+    X, Y = np.zeros((3, 5)), np.zeros((3, 1))
+    for arrays in (X, Y[:2], X, Y), (X, Y, X, Y[:2]):
+        with pytest.raises(
+            idx.InputError, match="Not as many labels as images in data"
+        ):
+            idx.check_sizes("data", *arrays)
+    with pytest.raises(idx.InputError, match="Images of two sizes in data"):
+        idx.check_sizes("data", X, Y, X[:, :4], Y)
+    with pytest.raises(
+        idx.InputError, match="Cannot use a: label 17 at position 1 is no"
+    ):
+        idx.check_digits(np.array([[1], [17]]), "a")
+    with pytest.raises(idx.InputError, match="An image of 5 pixels is no square"):
+        idx.as_square(X[0])
