@@ -26,7 +26,7 @@ def load_weights(weights_file, n_hidden_nodes, n_pixels=784):
     Raises InputError if they cannot be read, or are those of another network.
     """
     try:
-        with np.load(weights_file) as arrays:
+        with Path(weights_file).open("rb") as file, np.load(file) as arrays:
             w1, w2 = arrays["w1"], arrays["w2"]
         is_sound = len(w2) == w1.shape[1] + 1 and np.isfinite(w1.sum() + w2.sum())
     except Exception:  # Damaged files have NumPy raise a dozen kinds.
