@@ -49,10 +49,10 @@ def train_network(X, Y, w1, w2, iterations, lr):
 def compare(X, Y, X_test, Y_test, rounds, n_hidden_nodes, lr_perceptron, lr_network):
     """Train both in turn, and print after each round the accuracy on the test data.
 
-    Raises InputError if there is no round, FloatingPointError if a loss is infinite.
+    Raises InputError without rounds or images, FloatingPointError if it diverges.
     """
-    if rounds < 1:
-        raise InputError(f"rounds={rounds}: take 1 or more.")
+    if rounds < 1 or len(X) < 1:
+        raise InputError(f"rounds={rounds}, m={len(X)}: take 1 or more.")
     X_bias, X_test_bias = prepend_bias(X), prepend_bias(X_test)
     w = np.zeros((X_bias.shape[1], Y.shape[1]))
     w1, w2 = initialize_weights(X.shape[1], n_hidden_nodes, Y.shape[1])

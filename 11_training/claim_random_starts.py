@@ -44,12 +44,12 @@ def show_losses(name, losses):
 def compare_starts(X, Y, n_starts, n_hidden_nodes, checkpoints, lr):
     """Train from several random starts, and from weights of 0; print all losses.
 
-    Raises InputError if there is no start, or if the checkpoints do not rise from 0 up.
+    Raises InputError without starts or images, or if the checkpoints do not rise.
     """
-    if n_starts < 1 or checkpoints[0] < 0 or np.any(np.diff(checkpoints) <= 0):
-        raise InputError(
-            "Take n_starts from 1 up, and checkpoints that rise from 0 up."
-        )
+    rise = checkpoints[0] >= 0 and np.all(np.diff(checkpoints) > 0)
+    if min(n_starts, len(X)) < 1 or not rise:
+        needs = "images, n_starts from 1 up, and checkpoints that rise from 0 up"
+        raise InputError(f"This needs {needs}.")
     print("iterations  " + "".join(f"{i:10d}" for i in checkpoints))
     losses = []
     for seed in range(n_starts):

@@ -13,13 +13,15 @@ import perceptron
 from neural_network import initialize_weights, prepend_bias
 
 
-def first_images(data, n_images):
+def first_images(data, n_images, iterations):
     """The first n_images of the training data: X (n_images, n) and one-hot Y.
 
-    Raises InputError if there are not so many.
+    Raises InputError if there are not so many, or if iterations is less than 0.
     """
     if not 1 <= n_images <= len(data.X_train):
         raise InputError(f"n_images={n_images}: there are 1 to {len(data.X_train)}.")
+    if iterations < 0:
+        raise InputError(f"iterations={iterations}: take 0 or more.")
     return data.X_train[:n_images], data.Y_train[:n_images]
 
 
@@ -28,7 +30,7 @@ def train_network(data, n_hidden_nodes, n_images, iterations, lr):
 
     Raises FloatingPointError if the loss is no longer a finite number.
     """
-    X, Y = first_images(data, n_images)
+    X, Y = first_images(data, n_images, iterations)
     print(f"Training the network. Images: {n_images}, iterations: {iterations}")
     w1, w2 = initialize_weights(X.shape[1], n_hidden_nodes, Y.shape[1])
     for _ in steps(X, Y, data.X_test, data.Y_test, w1, w2, iterations, lr):
@@ -41,7 +43,7 @@ def train_perceptron(data, n_images, iterations, lr):
 
     Raises FloatingPointError if the loss is no longer a finite number.
     """
-    X, Y = first_images(data, n_images)
+    X, Y = first_images(data, n_images, iterations)
     X = prepend_bias(X)
     print(f"Training the perceptron. Images: {n_images}, iterations: {iterations}")
     w = np.zeros((X.shape[1], Y.shape[1]))

@@ -69,6 +69,8 @@ def check_gradients(forward, back, loss, X, Y, n_hidden_nodes, n_samples, seed=0
     each of w1 and w2, but none whose input is always 0: such a weight, of a pixel that
     is white in all images, has no influence on the loss.
     """
+    if min(len(X), n_hidden_nodes, n_samples) < 1:
+        raise InputError("To measure takes an image, a hidden node and a sample.")
     w1, w2 = initialize_weights(X.shape[1], n_hidden_nodes, Y.shape[1], seed)
     y_hat, h = forward(X, w1, w2)
     w1_gradient, w2_gradient = back(X, Y, y_hat, w2, h)

@@ -9,18 +9,28 @@ minutes to catch up.
 """
 
 import picture
-from terminal import InputError
+from terminal import InputError, stop_if_diverged
 
 import time
 
 import numpy as np
 
 import perceptron
-from neural_network import back, classify, forward, initialize_weights, prepend_bias
+from neural_network import (
+    back,
+    classify,
+    forward,
+    initialize_weights,
+    loss,
+    prepend_bias,
+)
 
 
 def train_network(X, Y, X_test, Y_test, n_hidden_nodes, seconds, lr):
-    """The accuracy of a network on its way: seconds and percent, an array (k, 2)."""
+    """The accuracy of a network on its way: seconds and percent, an array (k, 2).
+
+    Raises FloatingPointError if the loss is no longer a finite number.
+    """
     w1, w2 = initialize_weights(X.shape[1], n_hidden_nodes, Y.shape[1])
     spent, curve = 0, []
     while spent < seconds:
@@ -31,6 +41,7 @@ def train_network(X, Y, X_test, Y_test, n_hidden_nodes, seconds, lr):
             w1_gradient, w2_gradient = back(X, Y, y_hat, w2, h)
             w1, w2 = w1 - w1_gradient * lr, w2 - w2_gradient * lr
         spent += time.monotonic() - start
+    stop_if_diverged(loss(Y, forward(X, w1, w2)[0]))
     return np.array(curve)
 
 
@@ -46,6 +57,7 @@ def train_perceptron(X, Y, X_test, Y_test, seconds, lr):
         for _ in range(10):
             w -= perceptron.gradient(X, Y, w) * lr
         spent += time.monotonic() - start
+    stop_if_diverged(perceptron.loss(X, Y, w))
     return np.array(curve)
 
 
@@ -72,7 +84,7 @@ if __name__ == "__main__":
     if not (1 <= n_images <= len(data.X_train) and seconds > 0):
         problem = f"n_images={n_images}, seconds={seconds}"
         raise InputError(f"{problem}: take 1 to {len(data.X_train)}, and more than 0.")
-    print(f"Training both on {n_images} images for {seconds} seconds.")
+    print(f"Training both. Images: {n_images}, seconds for each: {seconds}")
     X, Y = data.X_train[:n_images], data.Y_train[:n_images]
     everything = X, Y, data.X_test, data.Y_test
     curves = {

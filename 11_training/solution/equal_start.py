@@ -88,8 +88,8 @@ if __name__ == "__main__":
     import mnist as data
 
     value, d, iterations, lr, step = 0, 200, 50, 0.01, 10
-    if min(d, step) < 1:
-        raise InputError(f"d={d}, step={step}: take numbers from 1 up.")
+    if d < 1 or not 1 <= step <= iterations:
+        raise InputError(f"d={d}, step={step}: d from 1 up, step 1 to {iterations}.")
     n = data.X_train.shape[1]
     rows = data.X_train[:20000], data.Y_train[:20000], data.X_test, data.Y_test
 
