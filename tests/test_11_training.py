@@ -221,7 +221,7 @@ def test_checkpoint(end, n, tmp_path, monkeypatch, capsys):
 
 
 FIVE = {"w1": np.ones((5, 5)), "w2": np.ones((6, 3))}
-OTHERS = [{"w1": 1}, {"w1": np.ones(5)}, {"w2": np.eye(5)}, {"w1": np.log(np.eye(5))}]
+OTHERS = [{"w1": np.ones(5)}, {"w2": np.eye(5)}, {"w2": np.full((6, 3), np.nan)}]
 
 
 @pytest.mark.parametrize("damage", [None, *OTHERS, 40, 999])
