@@ -45,7 +45,7 @@ def plot_mistakes(figure, name, images, y_hat, labels, n):
 
 
 if __name__ == "__main__":
-    left, right = picture.new_figure(figsize=(13, 6.4)).subfigures(ncols=2)
+    left, right = picture.new_figure(figsize=(13, 6.4)).subfigures(ncols=2, wspace=0.08)
     import mnist as data
 
     n, n_images, iterations_perceptron, iterations_network = 12, 10000, 200, 100
