@@ -1,10 +1,9 @@
 """No gradient flows back through the bias column of the hidden layer.
 
-In front of the hidden nodes h stands a column of ones, the bias. An error arrives at it
-from behind, as at every column. But nothing in front of it can be changed: whatever w1
-is, the column is 1. So back leaves the first row of w2 out, w2[1:]. With the whole of
-w2 the shapes do not fit; without the last row in its place they do, but the gradient
-is another one than the measured one.
+In front of the hidden nodes h stands a column of ones, the bias. An error comes back to
+it, as to every column. But no weight leads into it: whatever w1 is, the column is 1. So
+back leaves out the first row of w2: w2[1:]. With the whole of w2 the shapes do not fit;
+with w2[:-1], the last row left out instead, they do, but the gradient is wrong.
 
 To tweak: nudge, at the bottom. Even with nudge=1000 the bias column does not move.
 """
@@ -14,7 +13,7 @@ import terminal
 import numpy as np
 
 from backpropagation import forward, prepend_bias, sigmoid_gradient
-from claim_shapes_of_gradients import measure_gradients, random_network
+from gradient_check import measure_gradients, random_network
 
 
 def column_changes(X, w1, w2, nudge):

@@ -13,7 +13,7 @@ To tweak: rounds, at the bottom. With rounds=1 the perceptron is ahead; with rou
 the network is ahead by one point.
 """
 
-from terminal import stop_if_diverged
+from terminal import InputError, stop_if_diverged
 
 import time
 
@@ -31,14 +31,14 @@ from neural_network import (
 
 
 def train_perceptron(X, Y, w, iterations, lr):
-    """The weights w (n + 1, k) of chapter 7 after more steps, for X (m, n + 1)."""
+    """The weights w (n + 1, k) after more iterations, for X (m, n + 1)."""
     for _ in range(iterations):
         w = w - perceptron.gradient(X, Y, w) * lr
     return w
 
 
 def train_network(X, Y, w1, w2, iterations, lr):
-    """The weights w1 and w2 after more steps, for X (m, n)."""
+    """The weights w1 and w2 after more iterations, for X (m, n)."""
     for _ in range(iterations):
         y_hat, h = forward(X, w1, w2)
         w1_gradient, w2_gradient = back(X, Y, y_hat, w2, h)
@@ -47,7 +47,12 @@ def train_network(X, Y, w1, w2, iterations, lr):
 
 
 def compare(X, Y, X_test, Y_test, rounds, n_hidden_nodes, lr_perceptron, lr_network):
-    """Train both in turn, and print after each round how much of the test is right."""
+    """Train both in turn, and print after each round the accuracy on the test data.
+
+    Raises InputError without rounds or images, FloatingPointError if it diverges.
+    """
+    if rounds < 1 or len(X) < 1:
+        raise InputError(f"rounds={rounds}, m={len(X)}: take 1 or more.")
     X_bias, X_test_bias = prepend_bias(X), prepend_bias(X_test)
     w = np.zeros((X_bias.shape[1], Y.shape[1]))
     w1, w2 = initialize_weights(X.shape[1], n_hidden_nodes, Y.shape[1])
@@ -64,12 +69,11 @@ def compare(X, Y, X_test, Y_test, rounds, n_hidden_nodes, lr_perceptron, lr_netw
 
         stop_if_diverged(perceptron.loss(X_bias, Y, w))
         stop_if_diverged(loss(Y, forward(X, w1, w2)[0]))
-        right = np.mean(perceptron.classify(X_test_bias, w) == Y_test) * 100
-        network_right = np.mean(classify(X_test, w1, w2) == Y_test) * 100
+        right = np.average(perceptron.classify(X_test_bias, w) == Y_test) * 100
+        network_right = np.average(classify(X_test, w1, w2) == Y_test) * 100
         print(
             f"{150 * i:8d}{right:7.2f}%{50 * i:8d}{network_right:7.2f}%"
-            f"{network_right - right:+13.2f}",
-            flush=True,
+            f"{network_right - right:+13.2f}"
         )
     print(f"\nSeconds: {seconds_perceptron:.0f} and {seconds_network:.0f}.")
 

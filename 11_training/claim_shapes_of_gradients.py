@@ -1,7 +1,7 @@
 """Which factor to transpose? The shapes tell, as long as all sizes differ.
 
-The gradient of a matrix of weights is a product of two matrices: what was put in front
-of the weights, and the error that comes back from behind them. Which of them comes
+The gradient of a matrix of weights is a product of two matrices: what goes into the
+weights, and the error that comes back from behind them. Which of them comes
 first, and which is transposed? There are eight ways. A script can try them all: the
 gradient must have the shape of its weights, and must be the measured one.
 
@@ -13,35 +13,8 @@ import terminal
 
 import numpy as np
 
-from gradient_check import measure_gradient
-from neural_network import (
-    forward,
-    initialize_weights,
-    loss,
-    prepend_bias,
-    sigmoid_gradient,
-)
-
-
-def random_network(m, n, d, k, seed):
-    """Random X (m, n), one-hot Y (m, k), w1 (n + 1, d) and w2 (d + 1, k)."""
-    rng = np.random.default_rng(seed)
-    X = rng.normal(size=(m, n))
-    Y = np.eye(k)[rng.integers(k, size=m)]
-    w1, w2 = initialize_weights(n, d, k, seed)
-    return X, Y, w1, w2
-
-
-def measure_gradients(X, Y, w1, w2, weights):
-    """The gradient of all weights, w1 or w2, by nudging one after another."""
-
-    def loss_here():
-        return loss(Y, forward(X, w1, w2)[0])
-
-    gradient = np.zeros(weights.shape)
-    for position in np.ndindex(weights.shape):
-        gradient[position] = measure_gradient(loss_here, weights, position)
-    return gradient
+from gradient_check import measure_gradients, random_network
+from neural_network import forward, prepend_bias, sigmoid_gradient
 
 
 def try_all_ways(name, A, B, measured):
@@ -80,10 +53,11 @@ def compare_shapes(m, n, d, k):
     """Try all ways for both gradients: m examples, n inputs, d hidden nodes, k classes.
 
     Prints whether all sizes differ, what the matrices A and B are, and their shapes.
+    Raises InputError if one of the numbers is less than 1.
     """
+    X, Y, w1, w2 = random_network(m, n, d, k, seed=0)
     n_sizes = len({m, n + 1, d, d + 1, k})
     print("ALL SIZES DIFFER\n" if n_sizes == 5 else "SOME SIZES ARE EQUAL\n")
-    X, Y, w1, w2 = random_network(m, n, d, k, seed=0)
     y_hat, h = forward(X, w1, w2)
     delta = y_hat - Y
     hidden_delta = (delta @ w2[1:].T) * sigmoid_gradient(h)

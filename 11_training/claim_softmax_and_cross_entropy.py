@@ -2,8 +2,8 @@
 
 Every output of softmax depends on every logit, so k classes have k * k slopes; and
 cross-entropy divides by the predictions. The chain rule multiplies the two, and almost
-everything cancels: what is left is y_hat - Y. Each of the three is printed twice, as
-computed by its formula and as measured by nudges.
+everything cancels: what is left is y_hat - Y. (The graphs of the chapter draw both as
+one operation, SML.) Each is printed twice: computed by its formula, and measured.
 
 To tweak: the logits, at the bottom, or the place of the 1 in Y: all figures move, and
 computed and measured ones still agree. With a logit of 20 a prediction is almost 0, and
@@ -32,10 +32,10 @@ def cross_entropy_slopes(Y, y_hat):
 
 def measure_slopes(function, row):
     """How a function of a row (1, k) changes with each of its numbers: k rows."""
-    little = 1e-6
-    nudges = little * np.eye(row.shape[1])
+    epsilon = 1e-6
+    nudges = epsilon * np.eye(row.shape[1])
     changes = [function(row + nudge) - function(row - nudge) for nudge in nudges]
-    return np.vstack(changes) / (2 * little)
+    return np.vstack(changes) / (2 * epsilon)
 
 
 def show(title, computed, measured):
@@ -51,7 +51,12 @@ def show(title, computed, measured):
 
 
 def compare(logits, Y):
-    """Print all derivatives apart and together, for logits and one-hot Y (1, k)."""
+    """Print all derivatives apart and together, for logits and one-hot Y (1, k).
+
+    Raises InputError if Y is not one-hot, or if a prediction is too close to 0.
+    """
+    if Y.shape != logits.shape or not np.array_equal(np.sort(Y)[0], np.eye(Y.size)[-1]):
+        raise InputError("Y needs as many numbers as the logits: zeros, and one 1.")
     y_hat = softmax(logits)
     for name, row in [("logits", logits), ("y_hat", y_hat), ("Y", Y)]:
         print(f"{name:6}" + "".join(f"{number:11.6f}" for number in row[0]))

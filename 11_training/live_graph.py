@@ -10,21 +10,19 @@ To tweak: lr, at the bottom. With lr=0.1 a step leads across the minimum, and L 
 
 import picture
 
-import contextlib
-
 import numpy as np
 
 import controls
-from claim_chain_rule import back_two, forward_two
-from graph_drawing import draw_edge, draw_node
+from chain_rule import back_two
+from graph_drawing import draw_edge, draw_node, prepare
 
 PLACES = {
-    "x": (1.2, 7),
-    "w2": (1.2, 4.5),
-    "w1": (1.2, 2),
-    "a": (4.7, 6),
-    "y_hat": (8.2, 4.5),
-    "L": (11.8, 4.5),
+    "x": (1.5, 7),
+    "w2": (1.5, 4.5),
+    "w1": (1.5, 2),
+    "a": (6.5, 6),
+    "y_hat": (11.5, 4.5),
+    "L": (16.5, 4.5),
 }
 
 
@@ -46,53 +44,50 @@ def draw_graph(ax):
         x, y = place
         ax.text(x, y + 0.1, name, ha="center", fontsize=13)
         nodes[name] = ax.text(x, y - 0.3, "", ha="center", fontsize=13)
-    ax.text(4.7, 7, "a = x · w2", ha="center", fontsize=12)
-    ax.text(8.2, 5.5, "y_hat = a + w1 + w2", ha="center", fontsize=12)
+    ax.text(6.5, 7, "a = x · w2", ha="center", fontsize=12)
+    ax.text(11.5, 5.5, "y_hat = a + w1 + w2", ha="center", fontsize=12)
     return nodes, edges
 
 
-def live_graph(x, y, w1, w2, lr):
+def live_graph(x, w1, w2, y, lr):
     """Draw the graph with a slider for each of its numbers, and a button for a step."""
-    figure = controls.new_figure(13, 9)
-    ax = figure.add_axes([0, 0.18, 1, 0.74])
-    ax.set(xlim=(0, 13), ylim=(0, 8), aspect="equal")
-    ax.axis("off")
+    figure = controls.new_figure(12, 6.4)
+    ax = figure.add_axes([0, 0.19, 1, 0.74])
+    prepare(ax, width=18, height=8)
     ax.set_title("Values go forward, gradients come backward")
     nodes, edges = draw_graph(ax)
-    style = {"color": "C3", "weight": "bold", "fontsize": 13}
-    ax.text(5.5, 0.8, "two paths: dL/dw2 =", ha="right", **style)
-    ax.text(5.5, 0.2, "one path: dL/dw1 =", ha="right", **style)
-    of_w2, of_w1 = ax.text(5.6, 0.8, "", **style), ax.text(5.6, 0.2, "", **style)
+    style = {"color": "C3", "weight": "bold", "fontsize": 12}
+    ax.text(8, 0.8, "two paths: dL/dw2 =", ha="right", **style)
+    ax.text(8, 0.2, "one path: dL/dw1 =", ha="right", **style)
+    of_w2, of_w1 = ax.text(8.1, 0.8, "", **style), ax.text(8.1, 0.2, "", **style)
     moving = [edges["da/dw2"], edges["dL/dy_hat"], of_w1, of_w2]
     controls.add_moving(figure, *nodes.values(), *moving)
 
-    def gradients():
-        """The gradients of L by w1 and by w2, where the sliders stand."""
-        with contextlib.redirect_stdout(None):  # back_two prints what is drawn here
-            return back_two(*(slider.val for slider in sliders))
+    def graph():
+        """What back_two gives, where the sliders stand."""
+        return back_two(**{name: slider.val for name, slider in sliders.items()})
 
     def show():
         """Forward, then backward."""
-        x, y, w1, w2 = (slider.val for slider in sliders)
-        a, y_hat, L = forward_two(x, y, w1, w2)
-        values = {"x": x, "w2": w2, "w1": w1, "a": a, "y_hat": y_hat, "L": L}
-        for name, value in values.items():
-            nodes[name].set_text(f"{value:.4g}")
-        slope = 2 * (y_hat - y)
-        edges["da/dw2"].set_text(f"da/dw2 = x = {x:.3g}")
-        edges["dL/dy_hat"].set_text(f"dL/dy_hat = {slope:.3g}")
-        dL_dw1, dL_dw2 = gradients()
-        paths = f"{slope:.3g} · 1 · {x:.3g} + {slope:.3g} · 1"
-        of_w2.set_text(f"{paths} = {dL_dw2:.3g}")
-        of_w1.set_text(f"{slope:.3g} · 1 = {dL_dw1:.3g}")
+        values = graph()
+        for name, text in nodes.items():
+            text.set_text(f"{values[name]:.4g}")
+        x, slope = f"{values['x']:.3g}", f"{values['dL_dy_hat']:.3g}"
+        edges["da/dw2"].set_text(f"da/dw2 = x = {x}")
+        edges["dL/dy_hat"].set_text(f"dL/dy_hat = {slope}")
+        paths = f"{slope} · 1 · {x} + {slope} · 1"
+        of_w2.set_text(f"{paths} = {values['dL_dw2']:.3g}")
+        of_w1.set_text(f"{slope} · 1 = {values['dL_dw1']:.3g}")
 
     def step():
         """Move both weights against their gradients, as far as their sliders go."""
-        for slider, gradient in zip(sliders[2:], gradients(), strict=True):
-            value = slider.val - gradient * lr
+        gradients = graph()
+        for name in ("w1", "w2"):
+            slider = sliders[name]
+            value = slider.val - gradients[f"dL_d{name}"] * lr
             slider.set_val(np.clip(value, slider.valmin, slider.valmax))
 
-    sliders = []
+    sliders = {}
     for i, (name, ends, start) in enumerate(
         [
             ("x", (-5, 5), x),
@@ -102,11 +97,12 @@ def live_graph(x, y, w1, w2, lr):
         ]
     ):
         place = [0.06 + 0.4 * (i // 2), 0.11 - 0.06 * (i % 2), 0.28, 0.03]
-        sliders.append(controls.add_slider(figure, place, name, ends, start, show))
+        slider = controls.add_slider(figure, place, name, ends, start, show)
+        sliders[name] = slider
     controls.add_button(figure, [0.86, 0.05, 0.1, 0.09], "step down", step)
     show()
 
 
 if __name__ == "__main__":
-    live_graph(x=3, y=17, w1=6, w2=2, lr=0.01)
+    live_graph(x=3, w1=6, w2=2, y=17, lr=0.01)
     picture.show()

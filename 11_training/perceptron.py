@@ -19,42 +19,53 @@ def forward(X, w):
     X (m, n) holds an example a row, w (n, k) the weights of a classifier a column
     (k = 1 up to chapter 6); y_hat (m, k) holds a row for each example.
     """
-    return sigmoid(X @ w)
+    weighted_sum = np.matmul(X, w)
+    return sigmoid(weighted_sum)
 
 
 def classify(X, w):
     """The digits (m, 1): for each row of X, the column of w with the largest y_hat."""
-    return np.argmax(forward(X, w), axis=1).reshape(-1, 1)
+    y_hat = forward(X, w)
+    labels = np.argmax(y_hat, axis=1)
+    return labels.reshape(-1, 1)
 
 
 def loss(X, Y, w):
     """Log loss, a number: summed over the k columns, averaged over the m rows.
 
-    X is (m, n), Y one-hot (m, k), w (n, k). As in chapter 5, the logarithm is that of
-    what y_hat gives to the label.
+    X is (m, n), Y one-hot (m, k), w (n, k). As in chapter 5 it is nan as soon as a
+    prediction is exactly 0 or 1.
     """
     y_hat = forward(X, w)
-    return -np.sum(np.log(Y * y_hat + (1 - Y) * (1 - y_hat))) / X.shape[0]
+    first_term = Y * np.log(y_hat)
+    second_term = (1 - Y) * np.log(1 - y_hat)
+    return -np.sum(first_term + second_term) / X.shape[0]
 
 
 def gradient(X, Y, w):
     """The gradient of the loss: its partial derivatives, in the shape of w."""
-    return X.T @ (forward(X, w) - Y) / X.shape[0]
+    return np.matmul(X.T, forward(X, w) - Y) / X.shape[0]
 
 
 def report(iteration, X_train, Y_train, X_test, Y_test, w):
-    """Print the loss on the training data and the share of test data classified right.
+    """Print the loss on the training data and the accuracy on the test data.
 
-    Y_train is one-hot (m, k), Y_test holds the digits (m, 1).
+    Y_train is one-hot (m, k), Y_test holds the digits (m, 1). Raises FloatingPointError
+    if the loss is no longer a finite number.
     """
     training_loss = loss(X_train, Y_train, w)
     stop_if_diverged(training_loss)
-    accuracy = np.mean(classify(X_test, w) == Y_test) * 100
-    print(f"{iteration} - Loss: {training_loss:.20f}, {accuracy:.2f}%", flush=True)
+    n_test_examples = X_test.shape[0]
+    matches = np.sum(classify(X_test, w) == Y_test)
+    accuracy = matches * 100 / n_test_examples
+    print(f"{iteration} - Loss: {training_loss:.20f}, {accuracy:.2f}%")
 
 
 def train(X_train, Y_train, X_test, Y_test, iterations, lr):
-    """The weights w (n, k) after so many steps; the test data serve the report only."""
+    """The weights w (n, k) after so many iterations; the test data are for report only.
+
+    Raises FloatingPointError if the loss is no longer a finite number.
+    """
     w = np.zeros((X_train.shape[1], Y_train.shape[1]))
     for i in range(iterations):
         report(i, X_train, Y_train, X_test, Y_test, w)

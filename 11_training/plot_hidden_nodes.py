@@ -5,41 +5,19 @@ there (upper row). What training has added to it (lower row) are strokes and blo
 node looks for a whole digit any more, as the classifiers of chapter 7 did; the digits
 are put together from such parts.
 
-To tweak: iterations, lr and weights_file, at the bottom. With the file of a long
-training, as kept_weights.py keeps it, the upper row comes closer to the lower one.
+To tweak: iterations, lr and weights_file, at the bottom. With the weights_file of a
+long training, as checkpoint.py keeps it, the upper row comes closer to the lower one.
 """
 
 import picture
-from terminal import FileError, InputError
+from terminal import InputError
 
-import contextlib
-from pathlib import Path
-
-import matplotlib.pyplot as plt
 import numpy as np
 
+from checkpoint import load_weights
+from comparison import train_network
 from idx import as_square
-from kept_weights import load_weights
-from neural_network import initialize_weights, train
-
-
-def train_network(data, n_hidden_nodes, n_images, iterations, lr, weights_file=None):
-    """The weights w1 and w2 of a short training, or those in a file, if named."""
-    if weights_file is not None:
-        if not (Path(weights_file).is_file() and Path(weights_file).stat().st_size):
-            raise FileError(f"There are no weights in {weights_file}.")
-        return load_weights(weights_file, n_hidden_nodes, data.X_train.shape[1])
-    print(f"Training on {n_images} images for {iterations} iterations.", flush=True)
-    with contextlib.redirect_stdout(None), contextlib.redirect_stderr(None):
-        return train(
-            data.X_train[:n_images],
-            data.Y_train[:n_images],
-            data.X_test,
-            data.Y_test,
-            n_hidden_nodes,
-            iterations,
-            lr,
-        )
+from neural_network import initialize_weights
 
 
 def find_start(w1):
@@ -58,37 +36,42 @@ def find_start(w1):
     )
 
 
-def plot_image(ax, pixels, title, cmap="gray_r", **limits):
-    """Draw pixels (784,) as a square image, without the numbers of its axes."""
-    image = ax.imshow(as_square(pixels), cmap=cmap, **limits)
-    ax.set_title(title)
-    ax.axis("off")
-    return image
+def plot_hidden_nodes(figure, start, w1, n, trained):
+    """Draw the n columns of w1 that have changed most, and their changes from start.
 
-
-def plot_hidden_nodes(start, w1, n):
-    """Draw the n columns of w1 that have changed most, and their changes."""
+    trained is the title's last part, such as how many iterations there were.
+    """
     change = w1 - start
     most_changed = np.argsort(-np.linalg.norm(change, axis=0))[:n]
-    figure, axes = plt.subplots(2, n, figsize=(12, 5), squeeze=False)
+    axes = figure.subplots(2, n, squeeze=False)
     for row, weights, name in [(axes[0], w1, "weight"), (axes[1], change, "change")]:
         pixels = weights[1:, most_changed]
         largest = np.max(np.abs(pixels))
         for ax, node, column in zip(row, most_changed, pixels.T, strict=True):
-            title = f"node {node}" if weights is w1 else "what it learned"
             limits = {"vmin": -largest, "vmax": largest}
-            image = plot_image(ax, column, title, "cividis_r", **limits)
+            image = ax.imshow(as_square(column), cmap="cividis_r", **limits)
+            ax.set_title(f"node {node}" if weights is w1 else "its change")
+            ax.axis("off")
         figure.colorbar(image, ax=row, shrink=0.8).set_label(name)
-    figure.suptitle("Weights of hidden nodes; below, what training has changed in them")
+    title = "Weights of hidden nodes; below, what training has changed in them"
+    figure.suptitle(f"{title}\n({trained})")
 
 
 if __name__ == "__main__":
-    picture.check()
+    figure = picture.new_figure(figsize=(12, 5.4))
     import mnist as data
 
-    n_hidden_nodes = 200
-    w1, w2 = train_network(
-        data, n_hidden_nodes, n_images=10000, iterations=60, lr=0.2, weights_file=None
-    )
-    plot_hidden_nodes(find_start(w1), w1, n=6)
+    n_hidden_nodes, n, weights_file = 200, 6, None
+    if not 1 <= n <= n_hidden_nodes:
+        raise InputError(
+            f"n={n}: there are 1 to {n_hidden_nodes} hidden nodes to draw."
+        )
+    if weights_file:
+        w1, _ = load_weights(weights_file, n_hidden_nodes, data.X_train.shape[1])
+        trained = weights_file
+    else:
+        n_images, iterations = 10000, 60
+        w1, _ = train_network(data, n_hidden_nodes, n_images, iterations, lr=0.2)
+        trained = f"iterations: {iterations}, images: {n_images}"
+    plot_hidden_nodes(figure, find_start(w1), w1, n, trained)
     picture.show()

@@ -1,51 +1,62 @@
 """Draw the surest mistakes of the network beside those of chapter 7's perceptron.
 
 Each of them is wrong, and very sure of it. Some images mislead both; and some of those
-that mislead only the perceptron are plain to read for a person.
+that mislead only the perceptron are plain to read for a person. Both train as in
+plot_confusion_matrices.py.
 
 To tweak: n, at the bottom: so many are drawn of each, in rows of four.
 """
 
 import picture
+from terminal import InputError
 
-import matplotlib.pyplot as plt
 import numpy as np
 
-from backpropagation import forward, prepend_bias
-from plot_confusion_matrices import perceptron, train_perceptron
-from plot_hidden_nodes import plot_image, train_network
+import perceptron
+from comparison import train_network, train_perceptron
+from idx import as_square
+from neural_network import forward, prepend_bias
 
 
-def find_mistakes(y_hat, labels, n):
-    """The rows of the n surest mistakes, for y_hat (m, 10) and labels (m, 1)."""
+def find_mistakes(y_hat, labels):
+    """The rows of all mistakes, the surest first, for y_hat (m, 10), labels (m, 1)."""
     guesses, confidences = np.argmax(y_hat, axis=1), np.max(y_hat, axis=1)
     wrong = np.flatnonzero(guesses != labels.ravel())
-    return wrong[np.argsort(-confidences[wrong], kind="stable")[:n]]
+    return wrong[np.argsort(-confidences[wrong], kind="stable")]
 
 
 def plot_mistakes(figure, name, images, y_hat, labels, n):
-    """Draw the n surest mistakes in rows of four, each with its label and its guess."""
-    n_wrong = np.sum(np.argmax(y_hat, axis=1) != labels.ravel())
-    figure.suptitle(f"{name}: the surest of {n_wrong} mistakes")
-    axes = figure.subplots(-(-n // 4), 4).ravel()
-    for ax, row in zip(axes, find_mistakes(y_hat, labels, n), strict=False):
+    """Draw the n surest mistakes in rows of four, each with its label and its guess.
+
+    name is the title's first line. Raises InputError if there are not so many.
+    """
+    mistakes = find_mistakes(y_hat, labels)
+    if n > len(mistakes):
+        raise InputError(f"n={n}: there are {len(mistakes)} mistakes.")
+    figure.suptitle(f"{name}\nThe {n} surest of {len(mistakes)} mistakes")
+    axes = figure.subplots(-(-n // 4), 4, squeeze=False).ravel()
+    for ax in axes:
+        ax.axis("off")
+    for ax, row in zip(axes, mistakes[:n], strict=False):
         label, guess = labels[row].item(), np.argmax(y_hat[row])
+        ax.imshow(as_square(images[row]), cmap="gray_r")
         title = f"{label} taken for {guess}\n({y_hat[row, guess]:.4f} sure)"
-        plot_image(ax, images[row], title)
+        ax.set_title(title, fontsize=11, pad=4)
 
 
 if __name__ == "__main__":
-    picture.check()
+    left, right = picture.new_figure(figsize=(13, 6.4)).subfigures(ncols=2, wspace=0.08)
     import mnist as data
 
-    w1, w2 = train_network(
-        data, 200, n_images=5000, iterations=70, lr=0.4, weights_file=None
-    )
-    w = train_perceptron(data, n_images=5000, iterations=400, lr=1e-5)
-    n = 12
-    left, right = plt.figure(figsize=(14, 7)).subfigures(ncols=2)
+    n, n_images, iterations_perceptron, iterations_network = 12, 10000, 200, 100
+    if n < 1:
+        raise InputError(f"n={n}: draw 1 mistake or more.")
+    w = train_perceptron(data, n_images, iterations_perceptron, lr=1e-5)
+    w1, w2 = train_network(data, 200, n_images, iterations_network, lr=0.4)
     y_hat = perceptron.forward(prepend_bias(data.X_test), w)
-    plot_mistakes(left, "Perceptron", data.X_test, y_hat, data.Y_test, n)
+    name = f"Perceptron, iterations: {iterations_perceptron}, images: {n_images}"
+    plot_mistakes(left, name, data.X_test, y_hat, data.Y_test, n)
     y_hat, _ = forward(data.X_test, w1, w2)
-    plot_mistakes(right, "Network", data.X_test, y_hat, data.Y_test, n)
+    name = f"Network, iterations: {iterations_network}, images: {n_images}"
+    plot_mistakes(right, name, data.X_test, y_hat, data.Y_test, n)
     picture.show()

@@ -9,75 +9,87 @@ minutes to catch up.
 """
 
 import picture
+from terminal import InputError, stop_if_diverged
 
 import time
 
-import matplotlib.pyplot as plt
 import numpy as np
 
-from neural_network import back, classify, forward, initialize_weights, prepend_bias
-from plot_confusion_matrices import perceptron
+import perceptron
+from neural_network import (
+    back,
+    classify,
+    forward,
+    initialize_weights,
+    loss,
+    prepend_bias,
+)
 
 
 def train_network(X, Y, X_test, Y_test, n_hidden_nodes, seconds, lr):
-    """The accuracy of a network on its way, (k, 2): after how many seconds, percent."""
+    """The accuracy of a network on its way: seconds and percent, an array (k, 2).
+
+    Raises FloatingPointError if the loss is no longer a finite number.
+    """
     w1, w2 = initialize_weights(X.shape[1], n_hidden_nodes, Y.shape[1])
     spent, curve = 0, []
     while spent < seconds:
-        curve.append((spent, np.mean(classify(X_test, w1, w2) == Y_test) * 100))
+        curve.append((spent, np.average(classify(X_test, w1, w2) == Y_test) * 100))
         start = time.monotonic()
         for _ in range(2):
             y_hat, h = forward(X, w1, w2)
             w1_gradient, w2_gradient = back(X, Y, y_hat, w2, h)
             w1, w2 = w1 - w1_gradient * lr, w2 - w2_gradient * lr
         spent += time.monotonic() - start
+    stop_if_diverged(loss(Y, forward(X, w1, w2)[0]))
     return np.array(curve)
 
 
 def train_perceptron(X, Y, X_test, Y_test, seconds, lr):
-    """The same for chapter 7's classifier, on X (m, 785) with a bias column."""
+    """The same for chapter 7's classifier, which takes X (m, n) with a bias column."""
+    X, X_test = prepend_bias(X), prepend_bias(X_test)
     w = np.zeros((X.shape[1], Y.shape[1]))
     spent, curve = 0, []
     while spent < seconds:
         right = perceptron.classify(X_test, w) == Y_test
-        curve.append((spent, np.mean(right) * 100))
+        curve.append((spent, np.average(right) * 100))
         start = time.monotonic()
         for _ in range(10):
             w -= perceptron.gradient(X, Y, w) * lr
         spent += time.monotonic() - start
+    stop_if_diverged(perceptron.loss(X, Y, w))
     return np.array(curve)
 
 
-def plot_training(curves):
-    """Draw curves of accuracy over time: a dictionary of arrays (k, 2) by name."""
+def plot_training(ax, curves, n_images):
+    """Draw curves of accuracy over time: arrays (k, 2), perceptron and network."""
     for (name, curve), style in zip(curves.items(), ["--", "-"], strict=True):
         label = f"{name}: {curve[-1, 1]:.2f}% in the end"
-        plt.plot(*curve.T, style, lw=2, label=label)
-    plt.xlabel("training time in seconds")
-    plt.ylabel("accuracy on the test data (%)")
-    plt.ylim(50, 100)
-    plt.legend(loc="lower right")
-    first, second = (curve[-1, 1] for curve in curves.values())
-    ahead = "The network goes past" if second > first else "The network is still behind"
-    plt.title(f"{ahead} the perceptron")
+        ax.plot(*curve.T, style, lw=2, label=label)
+    ax.set(xlabel="training time in seconds", ylabel="accuracy on the test data (%)")
+    perceptron_end, network_end = (curve[-1, 1] for curve in curves.values())
+    ax.set_ylim(min(50, perceptron_end - 10, network_end - 10), 100)
+    ax.legend(loc="lower right")
+    ahead = "ahead of" if network_end > perceptron_end else "not ahead of"
+    ax.set_title(
+        f"In the end the network is {ahead} the perceptron (images: {n_images})"
+    )
 
 
 if __name__ == "__main__":
-    picture.check()
+    ax = picture.new_figure().subplots()
     import mnist as data
 
-    m, seconds = 10000, 18
-    print(f"Training both on {m} images for {seconds} seconds.", flush=True)
-    X, Y = data.X_train[:m], data.Y_train[:m]
-    X_test, Y_test = data.X_test, data.Y_test
-    with_bias, test_with_bias = prepend_bias(X), prepend_bias(X_test)
+    n_images, seconds = 10000, 18
+    if not (1 <= n_images <= len(data.X_train) and seconds > 0):
+        problem = f"n_images={n_images}, seconds={seconds}"
+        raise InputError(f"{problem}: take 1 to {len(data.X_train)}, and more than 0.")
+    print(f"Training both. Images: {n_images}, seconds for each: {seconds}")
+    X, Y = data.X_train[:n_images], data.Y_train[:n_images]
+    everything = X, Y, data.X_test, data.Y_test
     curves = {
-        "perceptron": train_perceptron(
-            with_bias, Y, test_with_bias, Y_test, seconds, lr=1e-5
-        ),
-        "network": train_network(
-            X, Y, X_test, Y_test, n_hidden_nodes=100, seconds=seconds, lr=0.2
-        ),
+        "perceptron": train_perceptron(*everything, seconds, lr=1e-5),
+        "network": train_network(*everything, 100, seconds, lr=0.2),
     }
-    plot_training(curves)
+    plot_training(ax, curves, n_images)
     picture.show()
