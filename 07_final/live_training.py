@@ -38,13 +38,12 @@ def plot_history(figure, place, name, color, iterations, highest):
     return line
 
 
-def live_training(data, lr, iterations, n_images, rows_in_a_block):
+def live_training(figure, data, lr, iterations, n_images, rows_in_a_block):
     """Draw the training on the first n_images, with a slider and two buttons."""
     X, Y = data.X_train[:n_images], data.Y_train[:n_images]
     blocks = list(split_into_blocks(X, Y, rows_in_a_block))
     test_blocks = list(split_into_blocks(data.X_test, data.Y_test, rows_in_a_block))
 
-    figure = controls.new_figure(12, 9)
     images = plot_columns(figure)
     place, size = [0.08, 0.22, 0.38, 0.2], (iterations, 10)
     loss_line = plot_history(figure, place, "loss", "C3", *size)
@@ -52,7 +51,7 @@ def live_training(data, lr, iterations, n_images, rows_in_a_block):
     accuracy_line = plot_history(figure, place, "accuracy (%)", "C0", *size)
     titles = loss_line.axes.title, accuracy_line.axes.title
     controls.add_moving(figure, *images, loss_line, accuracy_line, *titles)
-    w, losses, accuracies, is_training = np.zeros((785, 10)), [], [], False
+    w, losses, accuracies = np.zeros((785, 10)), [], []
 
     def step():
         """The loss and the accuracy now, and then a step of the fast version."""
@@ -60,8 +59,6 @@ def live_training(data, lr, iterations, n_images, rows_in_a_block):
         losses.append(loss / len(X))
         accuracies.append(n_correct * 100 / len(data.X_test))
         w[:] -= gradient / len(X) * 10**slider.val
-        if len(losses) > iterations:
-            stop_or_go()
 
     def show():
         """Put the weights into the images, and the past into the lines."""
@@ -74,16 +71,11 @@ def live_training(data, lr, iterations, n_images, rows_in_a_block):
         titles[1].set_text(f"{accuracies[-1]:.2f}% right" if losses else "Accuracy")
 
     def train():
-        """A step that is seen at once."""
-        step()
-        show()
-
-    def stop_or_go():
-        """Start the training, or stop it, if it is going on."""
-        nonlocal is_training
-        is_training = not is_training and len(losses) <= iterations
-        button.label.set_text("stop" if is_training else "train")
-        (clock.start if is_training else clock.stop)()
+        """A step that is seen at once; False when there are no more."""
+        if len(losses) <= iterations:
+            step()
+            show()
+        return len(losses) <= iterations
 
     def start_again():
         """Back to weights that know nothing."""
@@ -96,15 +88,16 @@ def live_training(data, lr, iterations, n_images, rows_in_a_block):
     slider = controls.add_slider(
         figure, place, "lr", ends, np.log10(lr), lambda: None, controls.power_of_ten
     )
-    button = controls.add_button(figure, [0.64, 0.04, 0.14, 0.07], "train", stop_or_go)
+    controls.add_clock(figure, [0.64, 0.04, 0.14, 0.07], 20, train)
     controls.add_button(figure, [0.82, 0.04, 0.14, 0.07], "start again", start_again)
-    clock = controls.add_clock(figure, 20, train)
     show()
 
 
 if __name__ == "__main__":
-    picture.check()
+    figure = controls.new_figure(12, 9)
     import mnist as data
 
-    live_training(data, lr=1e-5, iterations=500, n_images=10000, rows_in_a_block=500)
+    live_training(
+        figure, data, 1e-5, iterations=500, n_images=10000, rows_in_a_block=500
+    )
     picture.show()

@@ -57,8 +57,7 @@ def report(iteration, X_train, Y_train, X_test, Y_test, w):
     stop_if_diverged(training_loss)
     n_test_examples = X_test.shape[0]
     matches = np.sum(classify(X_test, w) == Y_test)
-    accuracy = matches * 100 / n_test_examples
-    print(f"{iteration} - Loss: {training_loss:.20f}, {accuracy:.2f}%")
+    print(f"{iteration} - Loss: {training_loss:.20f}, {matches / n_test_examples:.2%}")
 
 
 def train(X_train, Y_train, X_test, Y_test, iterations, lr):

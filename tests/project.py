@@ -16,6 +16,7 @@ from unittest import mock
 
 import matplotlib.pyplot as plt
 import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -111,6 +112,8 @@ def play(script, changes=None, m=None, arguments=()):
                 raise
     figure = plt.gcf() if plt.get_fignums() else None
     plt.close("all")
+    if figure:
+        FigureCanvasAgg(figure)  # Closed, it has lost its own.
     texts = [text.get_text() for text in figure.findobj(Text)] if figure else []
     lines = output.getvalue().splitlines()
     said = "\n".join([*lines, error, *filter(None, texts)])
