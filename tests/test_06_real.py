@@ -35,7 +35,8 @@ TABLE = [
     (ONE, {"digit = 5": "digit = 0.5"}, "digit=0.5: no image shows it"),
     (TEN, {"=100,": "=0,"}, "    5      87      0      87             0      0.0 %"),
     (TEN, {"=100,": "=0,"}, "    5                               87"),
-    (TEN, FEW, "From the hardest to the easiest\nby the share that is missed: "),
+    (TEN, FEW, "that is by both together:               1 2 4 3 7 9 8 5 6 0\n"),
+    (TEN, FEW, "average image is to that of all:    5 9 8 2 4 3 7 6 1 0\n"),
     (TEN, {**FEW, "n_pairs=5": "n_pairs=1"}, "closest to each other:\n4 and 9"),
 ]
 
