@@ -2,7 +2,8 @@
 
 New: checkpoints. After the first step, every few minutes, and when the training ends,
 also by Ctrl-C, the weights go to weights_file in the current folder. The next start
-goes on from there. If the training diverges, its last weights are not kept.
+goes on from there. If the training diverges, its last weights are not kept. Now and
+then a line says how many minutes are left.
 
 To tweak: iterations, lr and minutes, at the bottom. A network with another number of
 hidden nodes cannot go on from these weights: name another weights_file for it.
@@ -59,16 +60,19 @@ def train(data, w1, w2, iterations, lr, minutes, weights_file):
     Raises FloatingPointError if the loss is no longer a finite number.
     """
     everything = data.X_train, data.Y_train, data.X_test, data.Y_test, w1, w2
-    start, last_time, learned = time.monotonic(), -np.inf, []
+    learned = []
     try:
         for i, loss, accuracy in steps(*everything, iterations, lr):
             print(f"Iteration: {i:5d}, Loss: {loss:.8f}, Accuracy: {accuracy:.2%}")
             learned = [w1.copy(), w2.copy()]  # Ctrl-C may come when only w1 has moved.
             now = time.monotonic()
-            if now - last_time > minutes * 60:
+            if i == 0:
+                start = last_time = now
+            if i in (0, 10) or now - last_time > minutes * 60:
                 save_weights(weights_file, *learned)
-                left = (now - start) / (i + 1) * (iterations - i - 1) / 60
-                print(f"Kept in {weights_file}. Minutes left: {left:.0f}")
+                if i > 0:
+                    left = (now - start) / i * (iterations - i - 1) / 60
+                    print(f"Kept in {weights_file}. Minutes left: {left:.0f}")
                 last_time = now
     except KeyboardInterrupt:
         if learned:

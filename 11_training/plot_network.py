@@ -59,13 +59,9 @@ def plot_network(ax, n_input_variables, n_hidden_nodes, n_classes):
     connect(ax, hidden, classes)
 
     note = {"ha": "center", "va": "top", "fontsize": 12}
-    for x, number, text in zip(
-        [1.5, 6, 10.5],
-        counts,
-        ["inputs: {}\nand a bias", "hidden nodes: {}\nand a bias", "classes: {}"],
-        strict=True,
-    ):
-        ax.text(x, 0.3, text.format(number), **note)
+    ax.text(1.5, 0.3, f"inputs: {n_input_variables}\nand a bias", **note)
+    ax.text(6, 0.3, f"hidden nodes: {n_hidden_nodes}\nand a bias", **note)
+    ax.text(10.5, 0.3, f"classes: {n_classes}", **note)
     w1_shape = (n_input_variables + 1, n_hidden_nodes)
     w2_shape = (n_hidden_nodes + 1, n_classes)
     ax.text(3.75, 7.9, f"w1 {w1_shape}\nthen the sigmoid", **note)

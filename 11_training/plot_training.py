@@ -5,7 +5,7 @@ shorter, so it is ahead at first; but it soon reaches what ten columns of weight
 do, and the network goes past it. (Their losses are different formulas: no comparison.)
 
 To tweak: seconds and lr, at the bottom. With the chapter's lr=0.01 the network takes
-minutes to catch up.
+minutes to catch up. On a slow or busy computer, give both more seconds.
 """
 
 import picture
