@@ -47,10 +47,10 @@ if __name__ == "__main__":
     import mnist as data
 
     iterations = 200
-    for _, _, _, weights in steps(
+    # What steps yields last: the weights after all iterations.
+    *_, (_, _, _, w) = steps(
         data.X_train, data.Y_train, data.X_test, data.Y_test, iterations, lr=1e-5
-    ):
-        w = weights.copy()  # The next step moves them.
+    )
     y_hat, labels = forward(data.X_test, w), data.Y_test.ravel()
     show_rules(y_hat, labels)
     show_groups(y_hat, labels)

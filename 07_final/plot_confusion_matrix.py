@@ -50,14 +50,14 @@ if __name__ == "__main__":
 
     iterations = 200
     print(f"Training. Iterations: {iterations}")
-    for i, _, _, weights in steps(
+    # What steps yields last: the weights after all iterations.
+    *_, (i, _, _, w) = steps(
         data.X_train, data.Y_train, data.X_test, data.Y_test, iterations, lr=1e-5
-    ):
-        done, w = i, weights.copy()  # The next step moves the weights.
+    )
 
     matrix = count_confusions(classify(data.X_test, w), data.Y_test)
     ax = figure.add_subplot()
     plot_confusion_matrix(ax, matrix, class_names(data.FOLDER))
     accuracy = np.trace(matrix) * 100 / np.sum(matrix)
-    ax.set_title(f"{accuracy:.2f}% are on the diagonal. Iterations: {done}")
+    ax.set_title(f"{accuracy:.2f}% are on the diagonal. Iterations: {i}")
     picture.show()

@@ -51,17 +51,15 @@ if __name__ == "__main__":
     if n not in range(1, 49):
         raise InputError(f"n={n}: please give a number of images from 1 to 48.")
     print(f"Training. Iterations: {iterations}")
-    for i, _, _, weights in steps(
+    # What steps yields last: the weights after all iterations.
+    *_, (i, _, _, w) = steps(
         data.X_train, data.Y_train, data.X_test, data.Y_test, iterations, lr=1e-5
-    ):
-        done, w = i, weights.copy()  # The next step moves the weights.
+    )
 
     y_hat = forward(data.X_test, w)
     n_wrong = np.sum(np.argmax(y_hat, axis=1) != data.Y_test.ravel())
     rows = find_mistakes(y_hat, data.Y_test, n)
     images, names = data.X_test[rows, 1:], class_names(data.FOLDER)
     plot_mistakes(figure, images, y_hat[rows], data.Y_test[rows], names)
-    figure.suptitle(
-        f"The surest of {n_wrong} mistakes, and how sure. Iterations: {done}"
-    )
+    figure.suptitle(f"The surest of {n_wrong} mistakes, and how sure. Iterations: {i}")
     picture.show()

@@ -39,14 +39,13 @@ if __name__ == "__main__":
     if iterations < 1:
         raise InputError(f"iterations={iterations}: please give 1 or more.")
     print(f"Training. Iterations: {iterations}")
-    for i, _, _, weights in steps(
+    # What steps yields last: the weights after all iterations.
+    *_, (i, _, _, w) = steps(
         data.X_train, data.Y_train, data.X_test, data.Y_test, iterations, lr=1e-5
-    ):
-        done, w = i, weights.copy()  # The next step moves the weights.
+    )
 
     plot_weights(figure, w, class_names(data.FOLDER))
     figure.suptitle(
-        "What each classifier looks for: dark where ink speaks for it. "
-        f"Iterations: {done}"
+        f"What each classifier looks for: dark where ink speaks for it. Iterations: {i}"
     )
     picture.show()
