@@ -5,25 +5,24 @@ does what mnist.py and mnist_classifier.py do, without their checks and reports,
 single precision, which is faster. In the end it counts its own lines of code, and
 theirs: statements, without docstrings.
 
-To tweak: iterations, at the bottom. Already 100 are almost enough for 90 %.
+To tweak: iterations, at the bottom. With 100 it is almost 90 % already.
 """
 
 import terminal
 
 import ast
+import gzip
 from pathlib import Path
 
 import numpy as np
-
-from idx import open_idx
 
 FOLDER = Path(__file__).resolve().parent
 
 
 def load(name, header_size):
     """The bytes behind the header of one of the four files of MNIST."""
-    with open_idx(FOLDER.parent / "data" / "mnist" / name) as file:
-        return np.frombuffer(file.read(), np.uint8, offset=header_size)
+    content = gzip.decompress((FOLDER.parent / "data" / "mnist" / name).read_bytes())
+    return np.frombuffer(content, np.uint8, offset=header_size)
 
 
 def load_images(name, m):
@@ -33,16 +32,16 @@ def load_images(name, m):
 
 def forward(X, w):
     """Predictions y_hat (m, 10)."""
-    return 1 / (1 + np.exp(-X @ w))
+    return 1 / (1 + np.exp(-np.matmul(X, w)))
 
 
 def gradient(X, Y, w):
     """The gradient of the log loss, in the shape of w (785, 10)."""
-    return X.T @ (forward(X, w) - Y) / X.shape[0]
+    return np.matmul(X.T, forward(X, w) - Y) / X.shape[0]
 
 
 def train(X, Y, iterations, lr):
-    """The weights w (785, 10) after so many steps."""
+    """The weights w (785, 10) after some iterations."""
     w = np.zeros((X.shape[1], Y.shape[1]), np.float32)
     for _ in range(iterations):
         w -= gradient(X, Y, w) * lr
@@ -64,7 +63,7 @@ if __name__ == "__main__":
 
     labels = load("t10k-labels-idx1-ubyte.gz", 8)
     X_test = load_images("t10k-images-idx3-ubyte.gz", len(labels))
-    right = np.mean(np.argmax(forward(X_test, w), axis=1) == labels) * 100
-    print(f"{right:.2f}% of {len(labels)} images are right.")
+    accuracy = np.mean(np.argmax(forward(X_test, w), axis=1) == labels) * 100
+    print(f"{accuracy:.2f}% of {len(labels)} images are right.")
     for script in ["claim_thirty_five_lines.py", "mnist.py", "mnist_classifier.py"]:
         print(f"{count_lines(script):3d} lines of code: {script}")

@@ -9,7 +9,6 @@ To tweak: the data, at the bottom. Use data.X_test, and only the first size chan
 
 import picture
 
-import matplotlib.pyplot as plt
 import numpy as np
 from matplotlib.patches import Rectangle
 
@@ -19,20 +18,20 @@ def plot_matrix(ax, x, name, shape, size, color):
     width, height = size
     box = Rectangle((x, -height / 2), width, height, fc=color, ec="black", alpha=0.6)
     ax.add_patch(box)
-    ax.text(x + width / 2, 0, name, ha="center", va="center", fontsize=20)
+    ax.text(x + width / 2, 0, name, ha="center", va="center", fontsize=18)
     rows, columns = shape
     note = {"ha": "center", "va": "center", "fontsize": 13}
     ax.text(x - 0.3, 0, f"{rows}", rotation=90, **note)
     ax.text(x + width / 2, height / 2 + 0.4, f"{columns}", **note)
 
 
-def plot_shapes(X_shape, w_shape, product_shape):
+def plot_shapes(figure, X_shape, w_shape, product_shape):
     """Draw X times w as boxes; sides of the same length are drawn alike."""
-    ax = plt.figure(figsize=(10, 8)).add_subplot()
+    ax = figure.add_subplot()
     tall, wide, narrow = 8, 3, 0.9
     plot_matrix(ax, 0, "X", X_shape, (wide, tall), "C9")
     plot_matrix(ax, 5, "w", w_shape, (narrow, wide), "C1")
-    plot_matrix(ax, 8.2, "X · w", product_shape, (narrow * 1.4, tall), "C2")
+    plot_matrix(ax, 8.2, "X · w", product_shape, (narrow * 1.6, tall), "C2")
     ax.text(4, 0, "·", ha="center", va="center", fontsize=30)
     ax.text(7, 0, "=", ha="center", va="center", fontsize=30)
     equal = f"the inner sizes are equal: {X_shape[1]} inputs, {w_shape[0]} weights"
@@ -54,9 +53,10 @@ def plot_shapes(X_shape, w_shape, product_shape):
 
 
 if __name__ == "__main__":
+    figure = picture.new_figure(figsize=(8, 6.4))
     import mnist as data
 
     X = data.X_train
     w = np.zeros((X.shape[1], data.Y_train.shape[1]))
-    plot_shapes(X.shape, w.shape, (X @ w).shape)
+    plot_shapes(figure, X.shape, w.shape, np.matmul(X, w).shape)
     picture.show()

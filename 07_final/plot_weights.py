@@ -8,50 +8,44 @@ To tweak: iterations, at the bottom. After 1 iteration the images are blurred av
 of the digits; the longer the training, the finer the pattern.
 """
 
+from mnist_classifier_fast import steps
+
 import picture
+from terminal import InputError
 
-import contextlib
-
-import matplotlib.pyplot as plt
 import numpy as np
 
+from class_names import class_names
 from idx import as_square
-from mnist_classifier import train
 
 
-def train_weights(data, iterations, lr):
-    """The weights w (785, 10) after a training that is shorter than the chapter's."""
-    print(f"Training for {iterations} iterations.", flush=True)
-    with contextlib.redirect_stdout(None):  # train prints every iteration
-        return train(
-            data.X_train, data.Y_train, data.X_test, data.Y_test, iterations, lr
-        )
-
-
-def plot_image(ax, pixels, title, cmap="gray_r", **limits):
-    """Draw pixels (784,) as a square image, without the numbers of its axes."""
-    image = ax.imshow(as_square(pixels), cmap=cmap, **limits)
-    ax.set_title(title)
-    ax.axis("off")
-    return image
-
-
-def plot_weights(w):
+def plot_weights(figure, w, names):
     """Draw each column of w (785, 10), but for its first row, the bias."""
-    figure, axes = plt.subplots(nrows=2, ncols=5, figsize=(12, 6))
+    axes = figure.subplots(nrows=2, ncols=5)
     largest = np.max(np.abs(w[1:]))
-    for digit, ax in enumerate(axes.flat):
-        pixels = w[1:, digit]
-        image = plot_image(ax, pixels, digit, "cividis_r", vmin=-largest, vmax=largest)
+    for ax, column, name in zip(axes.flat, w[1:].T, names, strict=True):
+        image = ax.imshow(as_square(column), "cividis_r", vmin=-largest, vmax=largest)
+        ax.set_title(name)
+        ax.axis("off")
     bar = figure.colorbar(image, ax=axes, shrink=0.8)
-    bar.set_label("weight: negative speaks against, positive for the digit")
-    figure.suptitle("What each classifier looks for: dark where ink speaks for it")
+    bar.set_label("weight: negative speaks against, positive for the class")
 
 
 if __name__ == "__main__":
-    picture.check()
+    figure = picture.new_figure(figsize=(12, 6))
     import mnist as data
 
-    w = train_weights(data, iterations=40, lr=1e-5)
-    plot_weights(w)
+    iterations = 200
+    if iterations < 1:
+        raise InputError(f"iterations={iterations}: please give 1 or more.")
+    print(f"Training. Iterations: {iterations}")
+    # What steps yields last: the weights after all iterations.
+    *_, (i, _, _, w) = steps(
+        data.X_train, data.Y_train, data.X_test, data.Y_test, iterations, lr=1e-5
+    )
+
+    plot_weights(figure, w, class_names(data.FOLDER))
+    figure.suptitle(
+        f"What each classifier looks for: dark where ink speaks for it. Iterations: {i}"
+    )
     picture.show()

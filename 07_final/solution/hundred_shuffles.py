@@ -2,16 +2,16 @@
 
 New: minesweeper.py's training, repeated with a hundred other divisions of the 208 rows
 into 160 and 48. The classifier, lr and the number of iterations are the same each time.
-All that differs is which rows it has learned from, and which it is asked about.
+All that differs is which rows it is trained on, and which it is tested on.
 
-To tweak: the number in moments, at the bottom, which is that of the iterations. With
-100000, which takes two minutes, the mean is 77.1 %, and the spread hardly smaller.
+To tweak: iterations, at the bottom. With 100000, which takes two minutes, the mean is
+77.1 %, and the spread hardly smaller.
 """
 
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(1, str(Path(__file__).resolve().parent.parent))
 
 import terminal
 
@@ -22,7 +22,7 @@ from sonar import X_test
 
 
 def show(accuracies, n_rows):
-    """Print how often each number of right answers turned up, a star for each split."""
+    """Print how often each number of n_rows was right, a star for each accuracy (%)."""
     n_correct = np.rint(accuracies * n_rows / 100).astype(int)
     print(f"right of {n_rows}   accuracy   splits")
     for n in range(n_correct.min(), n_correct.max() + 1):
@@ -41,7 +41,8 @@ def show_spread(accuracies, n_rows):
 
 
 if __name__ == "__main__":
-    measured = watch_splits(n_splits=100, moments=[20000], lr=0.01)
-    accuracies = measured[:, 0, 1, 1]
-    show(accuracies, n_rows=X_test.shape[0])
-    show_spread(accuracies, n_rows=X_test.shape[0])
+    iterations = 20000
+    measured = watch_splits(n_splits=100, checkpoints=[iterations], lr=0.01)
+    _, _, _, test_accuracies = measured[:, :, 0]
+    show(test_accuracies, n_rows=X_test.shape[0])
+    show_spread(test_accuracies, n_rows=X_test.shape[0])

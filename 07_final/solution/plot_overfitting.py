@@ -1,9 +1,9 @@
 """Draw a training that is too long: what it learns in the end helps no more.
 
-The loss and the accuracy of overfitting.py, on the rows that are learned and on those
-that are not, as averages of several splits. Learned rows get better to the end. On
-unseen rows the loss soon turns and climbs, since mistakes are made with more and more
-confidence. The accuracy only counts them, so it turns later and falls less.
+The losses and accuracies of overfitting.py, on the training rows and on the test rows,
+as averages over the same splits. On the training rows both get better to the end. The
+test loss soon turns and climbs, since mistakes are made with more and more confidence.
+The test accuracy only counts them, so it turns later and falls less.
 
 To tweak: n_splits, at the bottom. With n_splits=1 it is sonar.py's split alone, and the
 accuracy goes up and down in leaps.
@@ -12,74 +12,57 @@ accuracy goes up and down in leaps.
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(1, str(Path(__file__).resolve().parent.parent))
 
 import picture
 
-import matplotlib.pyplot as plt
 import numpy as np
 
 from overfitting import watch_splits
 
 
-def plot_averages(moments, values):
-    """Draw values (number of splits, number of moments, 2): learned and unseen rows.
-
-    Returns the averages on unseen rows (number of moments,).
-    """
-    learned, unseen = values.mean(axis=0).T
-    plt.plot(moments, learned, "--", color="C1", label="learned rows")
-    plt.plot(moments, unseen, "-", color="C3", label="unseen rows")
-    plt.xscale("log")
-    plt.gca().xaxis.set_major_formatter("{x:.0f}")
-    plt.xlabel("iterations")
-    return unseen
+def plot_averages(ax, checkpoints, training, test):
+    """Draw averages of training and test values, each (n_splits, n_checkpoints)."""
+    ax.plot(checkpoints, training.mean(axis=0), "--", color="C1", label="training rows")
+    ax.plot(checkpoints, test.mean(axis=0), "-", color="C3", label="test rows")
+    ax.set(xscale="log", xlabel="iterations")
+    ax.xaxis.set_major_formatter("{x:.0f}")
 
 
-def plot_loss(moments, losses):
-    """Draw the losses, and a cross where that on unseen rows is lowest."""
-    unseen = plot_averages(moments, losses)
-    lowest = np.argmin(unseen)
-    plt.plot(
-        moments[lowest],
-        unseen[lowest],
-        "X",
-        color="C2",
-        markeredgecolor="black",
-        markersize=14,
+def plot_loss(ax, checkpoints, training_losses, test_losses):
+    """Draw the losses, and a cross where the average test loss is lowest."""
+    plot_averages(ax, checkpoints, training_losses, test_losses)
+    average = test_losses.mean(axis=0)
+    lowest = np.argmin(average)
+    looks = {"color": "C2", "mec": "black", "markersize": 14}
+    ax.plot(checkpoints[lowest], average[lowest], "X", **looks)
+    ax.set(ylabel="loss", ylim=(0, None))
+    ax.set_title(f"The test loss is lowest at iteration {checkpoints[lowest]}")
+    ax.legend(loc="lower left")
+
+
+def plot_accuracy(ax, checkpoints, training_accuracies, test_accuracies):
+    """Draw the accuracies (%), and a band that holds the middle half of the splits."""
+    plot_averages(ax, checkpoints, training_accuracies, test_accuracies)
+    low, high = np.percentile(test_accuracies, [25, 75], axis=0)
+    label = "test rows, half of the splits"
+    ax.fill_between(checkpoints, low, high, color="C3", alpha=0.15, label=label)
+    average = test_accuracies.mean(axis=0)
+    best = np.argmax(average)
+    ax.set(ylabel="accuracy (%)", ylim=(40, 100))
+    ax.set_title(
+        f"The test accuracy is best at iteration {checkpoints[best]}: "
+        f"{average[best]:.1f} %"
     )
-    plt.ylabel("loss")
-    plt.ylim(bottom=0)
-    plt.legend(loc="lower left")
-    end = "climbs after" if lowest < len(moments) - 1 else "still falls at"
-    plt.title(f"On unseen rows the loss {end} {moments[lowest]} iterations")
-
-
-def plot_accuracy(moments, accuracies):
-    """Draw the accuracies, and a band that holds the middle half of the splits."""
-    unseen = plot_averages(moments, accuracies)
-    low, high = np.percentile(accuracies[:, :, 1], [25, 75], axis=0)
-    label = "unseen rows, half of the splits"
-    plt.fill_between(moments, low, high, color="C3", alpha=0.15, label=label)
-    plt.ylabel("right answers (%)")
-    plt.ylim(40, 100)
-    plt.legend(loc="lower right")
-    plt.title(f"On unseen rows the accuracy ends its rise at {unseen.max():.1f} %")
+    ax.legend(loc="lower right")
 
 
 if __name__ == "__main__":
-    picture.check()
-
-    moments = np.unique(np.geomspace(1, 20000, 60).astype(int)).tolist()
-    measured = watch_splits(n_splits=30, moments=moments, lr=0.5)
-
-    plt.figure(figsize=(13, 6))
-    plt.suptitle(
-        "What a long training does on the rows that are learned, and on others "
-        f"(an average; splits: {measured.shape[0]})"
-    )
-    plt.subplot(1, 2, 1)
-    plot_loss(moments, measured[:, :, :, 0])
-    plt.subplot(1, 2, 2)
-    plot_accuracy(moments, measured[:, :, :, 1])
+    left, right = picture.new_figure(figsize=(13, 6)).subplots(ncols=2)
+    n_splits, iterations = 100, 20000
+    checkpoints = sorted({int(i) for i in np.geomspace(1, iterations, 60)})
+    measured = watch_splits(n_splits, checkpoints, lr=0.5)
+    plot_loss(left, checkpoints, *measured[:2])
+    plot_accuracy(right, checkpoints, *measured[2:])
+    left.figure.suptitle(f"A long training (averages over splits: {n_splits})")
     picture.show()

@@ -15,9 +15,9 @@ training ends at 66.67 % instead of 79.17 %. hundred_shuffles.py tries a hundred
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(1, str(Path(__file__).resolve().parent.parent))
 
-from terminal import FileError
+from terminal import InputError
 
 import numpy as np
 
@@ -26,10 +26,15 @@ CLASSES = ["R", "M"]  # rocks become class 0, mines class 1
 N_TRAINING_ROWS = 160
 
 
+def prepend_bias(X):
+    """X (m, n) with a column of ones in front: (m, n + 1)."""
+    return np.column_stack((np.ones(X.shape[0]), X))
+
+
 def load_sonar(filename):
     """All rows, in the file's order: X (208, 61) with the bias column, Y (208, 1).
 
-    Raises FileError if the file cannot be read, or does not hold 208 lines of 60
+    Raises InputError if the file cannot be read, or does not hold 208 lines of 60
     numbers from 0 to 1 and the letter R or M, separated by commas.
     """
     try:
@@ -39,15 +44,14 @@ def load_sonar(filename):
         for i, row in enumerate(rows):
             if len(row) != 61 or row[60] not in CLASSES:
                 raise ValueError(f"line {i + 1} is not 60 numbers and R or M")
-        numbers = np.array([row[:60] for row in rows]).astype(float)
-        if not np.all((numbers >= 0) & (numbers <= 1)):
+        X = np.array([row[:60] for row in rows]).astype(float)
+        if not np.all((X >= 0) & (X <= 1)):
             raise ValueError("not all of its numbers are from 0 to 1")
     except (OSError, ValueError) as error:
         what_to_do = f"Cannot read {filename}, please replace it"
-        raise FileError(f"{what_to_do}: {error}") from None
-    X = np.column_stack((np.ones(len(rows)), numbers))
+        raise InputError(f"{what_to_do}: {error}") from None
     Y = np.array([[CLASSES.index(row[60])] for row in rows])
-    return X, Y
+    return prepend_bias(X), Y
 
 
 def split(X, Y, seed):
@@ -62,8 +66,13 @@ def split(X, Y, seed):
 
 
 def one_hot_encode(Y):
-    """One-hot rows (m, 2) for labels Y (m, 1): 1 0 for a rock, 0 1 for a mine."""
-    return (Y.reshape(-1, 1) == np.arange(2)).astype(int)
+    """One-hot rows (m, 2) for labels Y (m, 1): 1 in the label's column, else 0."""
+    n_labels = Y.shape[0]
+    n_classes = 2
+    encoded_Y = np.zeros((n_labels, n_classes))
+    for row, label in enumerate(Y.ravel()):
+        encoded_Y[row, label] = 1
+    return encoded_Y
 
 
 X, Y = load_sonar(FILE)
