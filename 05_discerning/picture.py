@@ -3,8 +3,8 @@
 python3 plot_data.py opens a window; python3 plot_data.py data.png writes a file.
 """
 
-from packages import check_packages
-from terminal import IS_PROGRAM, InputError, is_ours
+from environment import check_packages, is_ours
+from terminal import IS_PROGRAM, InputError, forget_data
 
 import os
 import sys
@@ -30,8 +30,7 @@ def new_figure(names=None, **options):
     for name in names:
         folder = os.path.dirname(os.path.abspath(name))
         if not (name.endswith((".png", ".pdf", ".svg")) and os.path.isdir(folder)):
-            ending = "ending in .png, .pdf or .svg, in a folder that is there"
-            raise InputError(f"Cannot write {name}: name a file {ending}.")
+            raise InputError(f"Cannot write {name}: no folder, or no .png/.pdf/.svg.")
     sns.set_theme(style="whitegrid", palette="colorblind", rc=LOOKS)
     # Windows are no larger than a screen of 1366 x 768 pixels.
     dpi = min(100, *np.divide([1350, 680], options.get("figsize", (8, 6))))
@@ -51,6 +50,7 @@ def new_figure(names=None, **options):
 
 def show():
     """Show the figure, or write its files. Raises InputError if that fails."""
+    forget_data()
     figure = plt.gcf()
     lines = [line.get_xydata() for line in figure.findobj(plt.Line2D)]
     if not np.all(np.abs(np.vstack([[[0, 0]], *lines])) < 1e12):

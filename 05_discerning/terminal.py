@@ -3,7 +3,7 @@
 In editors' sessions, interpreters and notebooks the same errors stay exceptions.
 """
 
-from packages import FOLDER, SetUpError, check_packages
+from environment import SetUpError, check_packages, is_program
 
 import math
 import os
@@ -14,28 +14,13 @@ class InputError(ValueError):
     """What the reader has given, such as a file or a number, cannot be used."""
 
 
-def is_ours(file):
-    """Whether a file is a script of a chapter or of its solution."""
-    folder = os.path.dirname(os.path.abspath(file))
-    helpers = [os.path.join(folder, up, "terminal.py") for up in (".", "..")]
-    return file.endswith(".py") and any(map(os.path.exists, helpers))
-
-
-def is_program():
-    """Whether Python itself was started with one of our scripts, to end with it."""
-    frame = sys._getframe()
-    while frame.f_back:
-        frame = frame.f_back
-    return is_ours(frame.f_globals.get("__file__") or "") and not sys.flags.inspect
-
-
 def table(filename, n_columns):
     """The path of a table that lies beside the script, for np.loadtxt.
 
     Raises InputError, with the file's name, if a row is not n_columns finite numbers.
     """
     paths = [os.path.join(folder, filename) for folder in [*sys.path, FOLDER]]
-    path = next(filter(os.path.exists, paths), paths[-1])
+    path = next(filter(os.path.exists, paths), paths[0])
     try:
         with open(path, encoding="utf-8-sig") as file:
             lines = [line for line in file if line.strip()][1:]
@@ -48,10 +33,16 @@ def table(filename, n_columns):
     return path
 
 
+def forget_data():
+    """Have a session that goes on to another chapter import what that one has."""
+    if not IS_PROGRAM:
+        sys.modules.pop("mnist", None)
+        sys.modules.pop("handwriting", None)
+
+
 def stop_if_diverged(loss):
     """Raise FloatingPointError, and so end a training, if the loss is inf or nan."""
-    if not IS_PROGRAM:  # A session may go on to another chapter, with another mnist.
-        sys.modules.pop("mnist", None)
+    forget_data()
     if not math.isfinite(loss):
         stopped = f"Stopped: the loss is now {loss}, no longer a finite number"
         raise FloatingPointError(f"{stopped}. Try a smaller lr, above 0.")
@@ -74,6 +65,7 @@ def end(kind, error, trace):
         sys.__excepthook__(kind, error, trace)
 
 
+FOLDER = os.path.dirname(os.path.abspath(__file__))
 if IS_PROGRAM := is_program():
     sys.excepthook = end
     if sys.stdout:  # Each line is shown at once, also in a file or a pipe.

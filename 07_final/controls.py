@@ -75,7 +75,7 @@ def add_slider(figure, place, name, ends, start, answer, text="{:.2f}".format):
     ax = figure.add_axes(place)
     slider = Slider(ax, name, *ends, valinit=start, initcolor="none")
     slider.drawon = False
-    slider.valtext.set_text(text(start))
+    slider.valtext.set_text(text(slider.val))
     add_moving(figure, slider.poly, *ax.lines, slider.valtext)
 
     def turn(value):

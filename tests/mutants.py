@@ -32,7 +32,7 @@ OPERATORS = {
     ast.Eq: ast.NotEq,
     ast.NotEq: ast.Eq,
 }
-HELPERS = "terminal|packages|picture|controls|idx|paper|workers|photo|handwriting"
+HELPERS = "terminal|environment|picture|controls|idx|paper|workers|photo|handwriting"
 GROUPS = {
     "helper": rf"/({HELPERS})\w*\.py",
     "fast": r"_(fast|dask)\.py|checkpoint\.py",

@@ -142,12 +142,12 @@ def test_no_packages(folder):
         (
             "a.doc",
             "Agg",
-            "Cannot write a.doc: name a file ending in .png, .pdf or .svg",
+            "Cannot write a.doc: no folder, or no .png/.pdf/.svg",
         ),
         (
             "no/a.png",
             "Agg",
-            "Cannot write no/a.png: name a file ending in .png, .pdf or",
+            "Cannot write no/a.png: no folder, or no .png",
         ),
         (None, "Agg", "No window can be opened here. Name a file for the picture: "),
         (None, "no_such_backend", "No window can be opened here. Name a file for the "),
@@ -174,10 +174,10 @@ def test_plain_locale(folder):
 
 def test_helpers_are_the_same_in_every_folder():
     """Byte for byte; and the oldest versions are those of the requirements."""
-    for name in ("terminal", "packages", "picture", "controls", "idx", "paper"):
+    for name in ("terminal", "environment", "picture", "controls", "idx", "paper"):
         copies = {path.read_bytes() for path in ROOT.glob(f"[01]*/{name}.py")}
         assert len(copies) == 1
     assert all((ROOT / chapter / "terminal.py").exists() for chapter in CHAPTERS)
     requirements = (ROOT / "requirements.txt").read_text(encoding="utf-8")
-    for name, (major, minor) in load("02_first/packages.py").OLDEST.items():
+    for name, (major, minor) in load("02_first/environment.py").OLDEST.items():
         assert f"{name}>={major}.{minor}," in requirements
