@@ -31,7 +31,7 @@ def gradient(X, Y, w, b):
 
 
 def train(X, Y, iterations, lr):
-    """The weight w and bias b after so many iterations, for X (m,) and Y (m,).
+    """The weight w and bias b after the last iteration, for X (m,) and Y (m,).
 
     Raises FloatingPointError if the loss is no longer a finite number.
     """

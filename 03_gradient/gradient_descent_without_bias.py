@@ -29,7 +29,7 @@ def gradient(X, Y, w):
 
 
 def train(X, Y, iterations, lr):
-    """The weight w after so many iterations of gradient descent, for X (m,), Y (m,).
+    """The weight w after the last iteration of gradient descent, for X (m,), Y (m,).
 
     Raises FloatingPointError if the loss is no longer a finite number.
     """

@@ -28,7 +28,7 @@ def gradient(X, Y, w):
 
 
 def train(X, Y, iterations, lr):
-    """The weights w (n, 1) after so many iterations, for X (m, n) and Y (m, 1).
+    """The weights w (n, 1) after the last iteration, for X (m, n) and Y (m, 1).
 
     Raises FloatingPointError if the loss is no longer a finite number.
     """

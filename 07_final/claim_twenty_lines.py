@@ -11,18 +11,17 @@ month from now?
 import terminal
 
 import ast
+import gzip
 from pathlib import Path
 
 import numpy as np
-
-from idx import open_idx
 
 FOLDER = Path(__file__).resolve().parent
 
 
 def load(name, start):
     """The bytes of a file of MNIST, (m,), from start on."""
-    with open_idx(FOLDER.parent / "data" / "mnist" / f"{name}-ubyte.gz") as file:
+    with gzip.open(FOLDER.parent / "data" / "mnist" / f"{name}-ubyte.gz") as file:
         return np.frombuffer(file.read(), np.uint8, offset=start)
 
 

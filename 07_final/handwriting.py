@@ -40,7 +40,7 @@ def prepare(X):
 
 
 def learn_perceptron(X, Y, epochs, lr=0.1, n_images=200):
-    """The weights w (n, k) after so many rounds through X (m, n), one-hot Y (m, k).
+    """The weights w (n, k) after the last epoch through X (m, n), one-hot Y (m, k).
 
     A minibatch is n_images of X at random. Its gradient is not that of all, so lr falls
     to 0 in the end: else the weights would go on moving to and fro. Raises

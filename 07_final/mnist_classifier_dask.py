@@ -96,7 +96,7 @@ def steps(client, data, iterations, lr):
 
 
 def train(client, data, iterations, lr):
-    """The weights w (785, 10) after so many steps; prints what the plain one prints."""
+    """The weights w (785, 10) after the last step; prints what the plain one prints."""
     for i, loss, accuracy, weights in steps(client, data, iterations, lr):
         print(f"{i} - Loss: {loss:.20f}, {accuracy:.2%}")
         w = weights

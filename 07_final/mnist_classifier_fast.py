@@ -94,7 +94,7 @@ def steps(X_train, Y_train, X_test, Y_test, iterations, lr, rows_in_a_block=500)
 
 
 def train(X_train, Y_train, X_test, Y_test, iterations, lr, rows_in_a_block=500):
-    """The weights w (n, k) after so many steps; prints what the plain script does."""
+    """The weights w (n, k) after the last step; prints what the plain script does."""
     images = X_train, Y_train, X_test, Y_test
     for i, loss, accuracy, weights in steps(*images, iterations, lr, rows_in_a_block):
         print(f"{i} - Loss: {loss:.20f}, {accuracy:.2%}")

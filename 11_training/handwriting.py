@@ -47,7 +47,7 @@ def prepare(X):
 
 
 def learn_perceptron(X, Y, epochs, lr=0.1, n_images=200):
-    """The weights w (n, k) after so many rounds through X (m, n), one-hot Y (m, k).
+    """The weights w (n, k) after the last epoch through X (m, n), one-hot Y (m, k).
 
     A minibatch is n_images of X at random. Its gradient is not that of all, so lr falls
     to 0 in the end: else the weights would go on moving to and fro. Raises
@@ -75,7 +75,7 @@ def vary(X, Y):
 
 
 def learn_network(X, Y, epochs, n_hidden_nodes=200, lr=0.5, n_images=100, seed=0):
-    """The weights w1 and w2 after so many rounds through X (m, n), one-hot Y (m, k).
+    """The weights w1 and w2 after the last epoch through X (m, n), one-hot Y (m, k).
 
     Minibatches are as in learn_perceptron. Raises FloatingPointError if the loss is no
     longer a finite number.

@@ -114,7 +114,7 @@ def report(iteration, Y_train, y_hat, X_test, Y_test, w1, w2):
 
 
 def train(X_train, Y_train, X_test, Y_test, n_hidden_nodes, iterations, lr):
-    """The weights w1 and w2 after so many iterations, in the shapes of forward.
+    """The weights w1 and w2 after the last iteration, in the shapes of forward.
 
     The test data are for report only. Raises FloatingPointError if the loss is no
     longer a finite number.

@@ -61,7 +61,7 @@ def report(iteration, X_train, Y_train, X_test, Y_test, w):
 
 
 def train(X_train, Y_train, X_test, Y_test, iterations, lr):
-    """The weights w (n, k) after so many iterations; the test data are for report only.
+    """The weights w (n, k) after the last iteration; the test data are for report only.
 
     Raises FloatingPointError if the loss is no longer a finite number.
     """

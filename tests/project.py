@@ -26,6 +26,14 @@ SCRIPTS = sorted(
     for chapter in CHAPTERS
     for path in (ROOT / chapter).rglob("*.py")
 )
+# The page's lines of chapter 7. NumPy adds up in another order from 2.3 on.
+PAGE = {
+    0: ("6.93147180559945397249", "9.80%"),
+    1: ("8.43445687508333641347", "68.04%"),
+    2: ("5.51204748892387641490", "68.10%"),
+    3: ("2.95687007359365416903", "68.62%"),
+    200: ("0.85863196488041293453", "90.32%"),
+}
 IDX = {}  # What has been read from the files of MNIST, once a process.
 
 
@@ -120,6 +128,15 @@ def play(script, changes=None, m=None, arguments=()):
     return SimpleNamespace(
         lines=lines, error=error, figure=figure, names=names, said=said
     )
+
+
+def check_chapter_7(lines, n_lines, n_digits=12):
+    """Lines of chapter 7's training against the page: that many digits of a loss."""
+    assert len(lines) == n_lines
+    for i, (loss, accuracy) in PAGE.items():
+        if i < n_lines:
+            assert lines[i].startswith(f"{i} - Loss: {loss[: n_digits + 1]}")
+            assert lines[i].endswith(f", {accuracy}")
 
 
 def run(script, *arguments, cwd=None, options=(), **env):

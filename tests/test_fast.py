@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from project import ROOT, load
+from project import ROOT, check_chapter_7, load, play
 
 FAST = ["07_final/mnist_classifier_fast.py", "11_training/neural_network_fast.py"]
 
@@ -76,7 +76,7 @@ def test_chapter_7(rows, images, capsys):
 def test_chapter_11(rows, images, capsys):
     """Losses to single precision; the weights move in place."""
     start = plain_11.initialize_weights(25, 5, 10)
-    w1, w2 = plain_11.train(*images, 5, 20, 0.01, [w.copy() for w in start])
+    w1, w2 = plain_11.train(*images, 5, 20, 0.01)
     plain = capsys.readouterr().out
     fast_w1, fast_w2 = (w.copy() for w in start)
     fast_11.train(*images, fast_w1, fast_w2, 20, 0.01, rows_in_a_block=rows)
@@ -165,12 +165,12 @@ def test_without_threads(images, monkeypatch):
 
 
 @pytest.mark.slow
-@pytest.mark.chapter("07_final")
-def test_chapter_7_in_full(output):
+def test_chapter_7_in_full():
     """All 201 lines: losses to ten digits, accuracies exactly."""
     plain, fast = (
-        numbers("\n".join(output(f"07_final/{name}.py")))
+        play(f"07_final/{name}.py").lines
         for name in ("mnist_classifier", "mnist_classifier_fast")
     )
-    assert len(fast) == 201
+    check_chapter_7(fast, 201)
+    plain, fast = numbers("\n".join(plain)), numbers("\n".join(fast))
     np.testing.assert_allclose(fast, plain, rtol=1e-10)
