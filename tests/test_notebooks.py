@@ -23,7 +23,7 @@ def test_built_from_the_scripts_and_run(chapter):
     n_pictures = sum("image/png" in output.get("data", {}) for output in outputs)
     assert n_pictures == sum("/plot_" in script for script in scripts_of(chapter))
     text = path.read_text(encoding="utf-8")
-    assert not re.search(r"/home/|/root|/tmp/|C:\\|0x7f|stderr|" + str(ROOT), text)
+    assert not re.search(r"/home/|/root|/tmp/|C:\\| at 0x|stderr|" + str(ROOT), text)
     assert len(text) < 3e6
 
 
@@ -31,7 +31,7 @@ def test_runs():
     """From first to last, with what is installed here."""
     notebook = execute(build("02_first"))
     shown = nbformat.writes(notebook)
-    assert "Iteration 1551 => Loss: 22.864201" in shown
+    assert "Iteration 1551 => Loss: 22.863567" in shown
     assert "w=1.100, b=12.930" in shown
 
 
