@@ -197,7 +197,7 @@ def test_in_a_browser():
     """WebAgg serves the page, and Ctrl-C ends it."""
     script = subprocess.Popen(
         [sys.executable, ROOT / "02_first/live_line.py"],
-        env={**os.environ, "MPLBACKEND": "WebAgg", "BROWSER": "true"},
+        env={**os.environ, "MPLBACKEND": "WebAgg", "BROWSER": "false"},
         stdout=subprocess.PIPE,
         text=True,
     )
