@@ -9,6 +9,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -126,6 +127,9 @@ def started(tmp_path, changes, **environment):
     settings = {"env": os.environ | environment, "start_new_session": True, **PIPES}
     with subprocess.Popen([sys.executable, script], **settings) as process:
         yield process
+    for _ in range(50):  # Python's own helpers end a moment later.
+        if processes_of(process.pid):
+            time.sleep(0.2)
     assert processes_of(process.pid) == []
     assert list((tmp_path / "tmp").iterdir()) == []
 

@@ -32,12 +32,14 @@ HARMLESS = {
 IDX = {
     "missing": None,
     "empty": b"",
-    "wrong magic number": gzip.compress(LABELS),
-    "truncated gzip": gzip.compress(IMAGES)[:-12],
-    "too few pixels": gzip.compress(IMAGES[:-1]),
+    "wrong magic number": gzip.compress(LABELS, mtime=0),
+    "truncated gzip": gzip.compress(IMAGES, mtime=0)[:-12],
+    "too few pixels": gzip.compress(IMAGES[:-1], mtime=0),
     "claims four billion": gzip.compress(struct.pack(">4I", 2051, *[2**32 - 1] * 3)),
     "no images": gzip.compress(struct.pack(">4I", 2051, 0, 28, 28)),
-    "flipped byte": gzip.compress(IMAGES)[:20] + b"!" + gzip.compress(IMAGES)[21:],
+    "flipped byte": gzip.compress(IMAGES, mtime=0)[:20]
+    + b"!"
+    + gzip.compress(IMAGES, mtime=0)[21:],
 }
 
 
@@ -93,7 +95,7 @@ def test_damaged_mnist(content, tmp_path):
     assert "\n" not in str(stop.value)
 
 
-@pytest.mark.parametrize("content", [IMAGES, gzip.compress(IMAGES)])
+@pytest.mark.parametrize("content", [IMAGES, gzip.compress(IMAGES, mtime=0)])
 @pytest.mark.parametrize("name", ["a-idx3.gz", "a-idx3", "a.idx3", "a.idx3.gz"])
 def test_harmless_mnist(content, name, tmp_path):
     """Packed or not, with a hyphen or a dot in the name."""

@@ -8,6 +8,7 @@ import os
 import re
 import sys
 
+import matplotlib as mpl
 import pytest
 from jupyter_client.manager import start_new_kernel
 
@@ -35,6 +36,8 @@ def cell():
         client.execute_interactive(code, output_hook=keep, timeout=60)
         return "".join(filter(None, shown))
 
+    if mpl.__version_info__ < (3, 9):  # There a kernel's first picture is missing.
+        run_cell("%matplotlib inline")
     yield run_cell
     client.stop_channels()
     manager.shutdown_kernel(now=True)
