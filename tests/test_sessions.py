@@ -6,6 +6,7 @@ python3 in it. Each is started once, for all that is tried in it.
 
 import os
 import re
+import subprocess
 import sys
 
 import matplotlib as mpl
@@ -94,8 +95,28 @@ def test_the_next_chapter_in_the_same_kernel(cell):
     ]:
         cell(f"%cd ../{folder}")
         assert expected in cell(text)
+    cell("%cd ../06_real")
+    assert "image/png" in cell(source("06_real/plot_random_digits.py"))
+    cell("%cd ../07_final")
+    assert "0 - Loss: 6.931471805" in cell(seven)
     shown = cell("%run ../07_final/mnist.py")
     assert "Y_train (60000, 10)" in shown
+
+
+def test_an_editors_session_keeps_its_hooks():
+    """IDLE and Thonny run a script in the names of their own __main__."""
+    script = str(ROOT / "02_first" / "linear_regression.py")
+    code = (
+        f"import sys; __file__ = script = {script!r}; sys.argv = [script]\n"
+        f"sys.path.insert(0, {str(ROOT / '02_first')!r})\n"
+        "exec(compile(open(script).read(), script, 'exec'))\n"
+        "print(sys.excepthook is sys.__excepthook__, np.geterr()['over'])"
+    )
+    process = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True
+    )
+    assert process.stdout.endswith("y=36.80\nTrue warn\n")
+    assert process.stderr == ""
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a Unix pseudo-terminal")
