@@ -153,11 +153,11 @@ def largest_components(is_ink):
     places[pixels] = numbers[1:]
     row = padded.shape[1]
     around = [down + right for down in (-row, 0, row) for right in (-1, 0, 1)]
-    neighbors = places[pixels[:, np.newaxis] + around]
+    neighbors = places[np.add.outer(around, pixels)]
     before = None
     while not np.array_equal(numbers, before):
         before = numbers
-        numbers = np.append(0, np.max(numbers[neighbors], axis=1))
+        numbers = np.append(0, np.max(numbers[neighbors], axis=0))
         numbers = numbers[numbers]
     sizes = np.bincount(numbers)
     sizes[0] = 0
