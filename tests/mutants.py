@@ -1,11 +1,13 @@
 """Do the tests notice a slip? One thing in a script is changed, its tests are run.
 
-    python tests/mutants.py                 150 mutants, some 20 minutes
-    python tests/mutants.py 30 --seed 2     30 others
+    python tests/mutants.py                    150 mutants, some 20 minutes
+    python tests/mutants.py 30 --seed 2        30 others
+    python tests/mutants.py --both FOLDER      only what this other checkout has as well
 
 A mutant has another operator, bound, axis or number, a transposition or a statement
-less, or two arguments swapped. Each is made in a copy of the project. What no test
-notices is printed as a survivor, with its line.
+less, or two arguments swapped. It is made in a copy of the project, and in each chapter
+that has the same file: that copies are equal is no answer here. All that is tried is
+printed with its line, and what no test notices as a survivor.
 """
 
 import argparse
@@ -33,19 +35,23 @@ OPERATORS = {
     ast.NotEq: ast.Eq,
 }
 HELPERS = "terminal|environment|picture|controls|idx|paper|workers|photo|handwriting"
+# By group: what its scripts are called, and its tests besides those of the chapter.
 GROUPS = {
-    "helper": rf"/({HELPERS})\w*\.py",
-    "fast": r"_(fast|dask)\.py|checkpoint\.py",
-    "solution": r"/solution/",
-    "picture": r"/(plot|live)_",
-    "claim": r"/claim_",
-    "listing": r"",
+    "helper": (
+        rf"/({HELPERS})\w*\.py",
+        "terminal live data_files sessions 03_gradient_pictures",
+    ),
+    "fast": (r"_(fast|dask)\.py|checkpoint\.py", "fast dask"),
+    "solution": (r"/solution/", ""),
+    "picture": (r"/(plot|live)_", "live"),
+    "claim": (r"/claim_", ""),
+    "listing": (r"", ""),
 }
 
 
 def group_of(script):
     """The first group whose pattern is in a script's path."""
-    return next(name for name, pattern in GROUPS.items() if re.search(pattern, script))
+    return next(name for name in GROUPS if re.search(GROUPS[name][0], script))
 
 
 def mutations(tree):
@@ -75,28 +81,48 @@ def mutations(tree):
                     )
 
 
-def draw_mutants(root, n, seed):
-    """n mutants, as many of each group: script, number of its mutation, group, line."""
-    places = {name: [] for name in GROUPS}
+def find_places(root):
+    """Where mutants can be: by script, text of the line, and count of the same ones.
+
+    Gives for each the number of the line, and of the mutation in its script.
+    """
+    places = {}
     for path in sorted(root.glob("[01]*_*/**/*.py")):
-        script = path.relative_to(root).as_posix()
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        for number, (line, _) in enumerate(mutations(tree)):
-            places[group_of(script)].append((script, number, line))
-    rng = random.Random(seed)
-    for name, found in places.items():
-        for script, number, line in rng.sample(found, n // len(GROUPS)):
-            yield script, number, name, line
+        text = path.read_text(encoding="utf-8")
+        seen = Counter()
+        for number, (line, _) in enumerate(mutations(ast.parse(text))):
+            words = text.splitlines()[line - 1].strip()
+            seen[words] += 1
+            place = path.relative_to(root).as_posix(), words, seen[words]
+            places[place] = line, number
+    return places
+
+
+def draw_mutants(places, n, seed):
+    """n places, as many of each group. The same come first if some places go."""
+    shuffled = sorted(places, key=lambda p: random.Random(f"{seed} {p}").random())
+    for name in GROUPS:
+        found = [place for place in shuffled if group_of(place[0]) == name]
+        yield from found[: n // len(GROUPS)]
 
 
 def is_noticed(root, script, number, command):
     """Whether the tests of a copy fail when one place of a script is changed."""
-    path = root / script
-    text = path.read_text(encoding="utf-8")
+    text = (root / script).read_text(encoding="utf-8")
     tree = ast.parse(text)
     list(mutations(tree))[number][1]()
-    path.write_text(ast.unparse(tree), encoding="utf-8")
-    tests = command.format(chapter=script[:2], folder=script.partition("/")[0])
+    same = [
+        path
+        for path in root.glob(f"[01]*_*/**/{Path(script).name}")
+        if path.read_text(encoding="utf-8") == text
+    ]
+    for path in same:
+        path.write_text(ast.unparse(tree), encoding="utf-8")
+    group = group_of(script)
+    others = [f"tests/test_{name}.py" for name in GROUPS[group][1].split()]
+    tests = command.format(
+        chapter=script[:2], folder=script[:-3], group=group, others=" ".join(others)
+    )
     try:
         return subprocess.run(
             f'"{sys.executable}" -m pytest -x -q -p no:cacheprovider {tests}',
@@ -108,7 +134,8 @@ def is_noticed(root, script, number, command):
     except subprocess.TimeoutExpired:
         return True
     finally:
-        path.write_text(text, encoding="utf-8")
+        for path in same:
+            path.write_text(text, encoding="utf-8")
 
 
 def main():
@@ -117,6 +144,7 @@ def main():
     parser.add_argument("n", type=int, nargs="?", default=150)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--root", type=Path, default=ROOT)
+    parser.add_argument("--both", type=Path)
     parser.add_argument("--tests", default="-n 0 tests/test_{chapter}_*.py {others}")
     options = parser.parse_args()
     tried, noticed = Counter(), Counter()
@@ -124,12 +152,18 @@ def main():
         copy = Path(folder) / "copy"
         names = shutil.ignore_patterns(".git", ".venv*", "__pycache__")
         shutil.copytree(options.root, copy, ignore=names)
-        for script, number, group, line in draw_mutants(copy, options.n, options.seed):
+        places = find_places(copy)
+        others = find_places(options.both) if options.both else places
+        shared = {place: places[place] for place in places if place in others}
+        for place in draw_mutants(shared, options.n, options.seed):
+            line, number = shared[place]
+            script, words, _ = place
+            group = group_of(script)
             tried[group] += 1
-            if is_noticed(copy, script, number, options.tests):
-                noticed[group] += 1
-            else:
-                print(f"survives: {script}:{line}, mutation {number}", flush=True)
+            found = is_noticed(copy, script, number, options.tests)
+            noticed[group] += found
+            word = "found   " if found else "survives"
+            print(f"{word} {script}:{line} ({number}) {words}", flush=True)
     for group in GROUPS:
         print(f"{group:<10}{noticed[group]:>4} of {tried[group]}")
 
