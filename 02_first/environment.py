@@ -14,10 +14,8 @@ class SetUpError(ImportError):
 
 def is_ours(file):
     """Whether a file is a script of a chapter or of its solution."""
-    folder = os.path.dirname(os.path.abspath(file))
-    up = ".." if os.path.basename(folder) == "solution" else "."
-    helper = os.path.join(folder, up, "terminal.py")
-    return file.endswith(".py") and os.path.exists(helper)
+    folder = os.path.dirname(os.path.abspath(file)).removesuffix("solution")
+    return file.endswith(".py") and os.path.exists(os.path.join(folder, "terminal.py"))
 
 
 def is_program():
@@ -45,15 +43,6 @@ def what_to_do():
     return f"Run: {python} {install} {' '.join(OLDEST)} (more: SET-UP in readme.txt)"
 
 
-def installed(name):
-    """The version of a package that is installed, or nothing."""
-    try:
-        metadata = importlib.import_module("importlib.metadata")
-        return f" {metadata.version(name)}"
-    except ImportError:
-        return ""
-
-
 def check_packages(*names):
     """Import packages. Raises SetUpError if one is missing, too old or broken."""
     if sys.version_info < (3, 10):
@@ -65,5 +54,5 @@ def check_packages(*names):
                 continue
             problem = f"{name} {version} is too old"
         except Exception as error:
-            problem = f"{name}{installed(name)} cannot be imported ({error})"
+            problem = f"{name} cannot be imported ({error})"
         raise SetUpError(f"{problem}. {what_to_do()}".replace("\n", " "))
