@@ -18,10 +18,9 @@ import numpy as np
 def find(filename):
     """The file under one of its names; the one given, if there is none of them."""
     path = Path(filename)
-    unpacked = path.with_name(path.name.removesuffix(".gz"))
-    dotted = [Path(str(name).replace("-idx", ".idx")) for name in (unpacked, path)]
-    names = [path, unpacked, *dotted]
-    return next((name for name in names if name.exists()), path)
+    names = [path, path.with_name(path.name.removesuffix(".gz"))]
+    names += [name.with_name(name.name.replace("-idx", ".idx")) for name in names]
+    return next(filter(Path.exists, names), path)
 
 
 def load_idx(filename, magic):
@@ -43,27 +42,20 @@ def load_idx(filename, magic):
         if pixels.size != math.prod(shape) or pixels.size == 0:
             raise ValueError(f"{math.prod(shape)} bytes should follow its header")
     except (OSError, EOFError, ValueError, struct.error, zlib.error) as error:
-        what_to_do = f"Cannot read {path}, please replace it"
-        raise InputError(f"{what_to_do}: {error}") from None
+        raise InputError(f"Cannot read {path}, please replace it: {error}") from None
     return pixels.reshape(shape)
 
 
 def check_digits(labels, filename):
     """Raise InputError if a label is no digit from 0 to 9, but a letter's number."""
     if labels.max() > 9:
-        place = np.argmax(labels > 9)
-        raise InputError(
-            f"Cannot use {filename}: label {labels.ravel()[place]} at position {place} "
-            "is no digit from 0 to 9."
-        )
+        raise InputError(f"Cannot use {filename}: label {labels.max()} is no digit.")
 
 
 def check_sizes(folder, X_train, Y_train, X_test, Y_test):
     """Raise InputError if labels are not as many as images, or images of two sizes."""
     if (len(X_train), len(X_test)) != (len(Y_train), len(Y_test)):
-        raise InputError(
-            f"Not as many labels as images in {folder}: replace its files."
-        )
+        raise InputError(f"Not as many labels as images in {folder}: replace them.")
     if X_train.shape[1:] != X_test.shape[1:]:
         raise InputError(f"Images of two sizes in {folder}: please replace its files.")
 
@@ -75,7 +67,5 @@ def as_square(pixels):
     """
     side = math.isqrt(pixels.size)
     if side**2 != pixels.size:
-        raise InputError(
-            f"An image of {pixels.size} pixels is no square. Only squares are drawn."
-        )
+        raise InputError(f"An image of {pixels.size} pixels is no square to draw.")
     return pixels.reshape(side, side)

@@ -28,8 +28,8 @@ def table(filename, n_columns):
         if not (rows.shape[1] == n_columns and np.isfinite(rows).all()):
             raise ValueError(f"it needs rows of {n_columns} finite numbers")
     except (OSError, ValueError) as error:
-        what_to_do = f"Cannot read {path}, please mend or replace it"
-        raise InputError(f"{what_to_do}: {error}") from None
+        please = f"Cannot read {path}, please mend or replace it: {error}"
+        raise InputError(please) from None
     return path
 
 

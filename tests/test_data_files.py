@@ -108,15 +108,11 @@ def test_files_that_do_not_fit():
     """Fewer labels than images, images of two sizes, letters, and no square."""
     X, Y = np.zeros((3, 5)), np.zeros((3, 1))
     for arrays in (X, Y[:2], X, Y), (X, Y, X, Y[:2]):
-        with pytest.raises(
-            idx.InputError, match="Not as many labels as images in data"
-        ):
+        with pytest.raises(idx.InputError, match="Not as many labels as images in"):
             idx.check_sizes("data", *arrays)
     with pytest.raises(idx.InputError, match="Images of two sizes in data"):
         idx.check_sizes("data", X, Y, X[:, :4], Y)
-    with pytest.raises(
-        idx.InputError, match="Cannot use a: label 17 at position 1 is no"
-    ):
+    with pytest.raises(idx.InputError, match="Cannot use a: label 17 is no digit"):
         idx.check_digits(np.array([[1], [17]]), "a")
     with pytest.raises(idx.InputError, match="An image of 5 pixels is no square"):
         idx.as_square(X[0])
