@@ -1,9 +1,8 @@
 """Turn the weight and the bias by hand: how low can you get the loss?
 
-The sticks are the errors, from each evening to the line. The loss is the mean of their
-squares; the bar on the right shows it, and a mark stays at the lowest so far. When you
-have found a good line, press "train": steps like those of train go on from there, and
-the sliders move by themselves until no step lowers the loss any more.
+The sticks are the errors, from each evening to the line. The bar on the right shows the
+mean of their squares, the loss; a mark stays at the lowest so far. When you have found
+a good line, press "train": the sliders move by the steps of train, until none helps.
 
 To tweak: lr and steps_at_once, at the bottom. With lr=1 training stops early, at a line
 that you can beat by hand; with lr=0.001 you can watch it creep.
@@ -22,28 +21,20 @@ from linear_regression_with_bias import loss, predict
 from trial_steps import steps
 
 
-def sticks(X, Y, w, b):
-    """A line from each example, X (m,) and Y (m,), to its prediction: (m, 2, 2)."""
-    y_hat = predict(X, w, b)
-    return np.stack([np.column_stack((X, Y)), np.column_stack((X, y_hat))], axis=1)
-
-
 def live_line(X, Y, w, b, lr, steps_at_once):
     """Draw the line of w and b among the examples X (m,) and Y (m,), with sliders."""
     figure = controls.new_figure(11, 6.4)
-    figure.add_axes([0.08, 0.3, 0.64, 0.61])
+    ax = figure.add_axes([0.08, 0.3, 0.64, 0.61])
     plt.plot(X, Y, "o", color="C0", markersize=8, label="an evening")
     (line,) = plt.plot([0, 30], [0, 0], "-", color="C3", lw=2.5, label="prediction")
     errors = plt.vlines(X, Y, Y, color="C1", lw=2, zorder=1.5, label="errors")
-    plt.axis([0, 30, 0, 60])
-    plt.xlabel("reservations")
-    plt.ylabel("pizzas sold")
-    plt.title("Turn w and b until the sticks are short")
-    plt.legend(loc="upper left")
+    ax.set(xlim=(0, 30), ylim=(0, 60), xlabel="reservations", ylabel="pizzas sold")
+    ax.set_title("Turn w and b until the sticks are short")
+    ax.legend(loc="upper left")
 
     scale = figure.add_axes([0.86, 0.3, 0.08, 0.56])
     (bar,) = plt.bar(0, 1, width=0.7, color="C3")
-    lowest = scale.axhline(np.inf, color="black", lw=3)
+    lowest = plt.axhline(np.inf, color="black", lw=3)
     scale.set(yscale="log", xlim=(-0.5, 0.5), ylim=(10, 10000), xticks=[])
     scale.set_ylabel("loss (logarithmic scale)")
     scale.yaxis.set_major_formatter("{x:g}")
@@ -53,7 +44,8 @@ def live_line(X, Y, w, b, lr, steps_at_once):
         """Move everything to where the sliders stand."""
         w, b = (slider.val for slider in sliders)
         line.set_ydata(predict(np.array([0, 30]), w, b))
-        errors.set_segments(sticks(X, Y, w, b))
+        ends = zip(X, Y, predict(X, w, b), strict=True)
+        errors.set_segments([[(x, y), (x, y_hat)] for x, y, y_hat in ends])
         here = loss(X, Y, w, b)
         least = min(here, lowest.get_ydata()[0])
         bar.set_height(here)

@@ -1,9 +1,8 @@
 """Gradient descent against chapter 2's steps: more precise, in fewer iterations.
 
 Both learn the same line. Chapter 2 moves weight or bias up or down by lr until no move
-helps; with lr=0.0001 that takes more than 150000 iterations. Gradient descent
-takes 20000. How far is each from the best line there is? That one is computed by
-NumPy's least squares, as a yardstick.
+helps; with lr=0.0001 that takes more than 150000 iterations, gradient descent takes
+20000. How far is each from the best line, that of NumPy's least squares?
 
 To tweak: iterations, at the bottom. With iterations=10000 gradient descent is the less
 precise one of the two.
@@ -33,22 +32,19 @@ def try_each_move(X, Y, lr):
 
 def show(name, iterations, X, Y, w, b):
     """Print a line, and how far it is from the best one."""
-    best = np.polyfit(X, Y, 1)
-    above = loss(X, Y, w, b) - loss(X, Y, *best)
-    w_off, b_off = abs(w - best[0]), abs(b - best[1])
+    best_w, best_b = np.polyfit(X, Y, 1)
+    above = loss(X, Y, w, b) - loss(X, Y, best_w, best_b)
     print(f"{name:18}{iterations:10d}{w:11.6f}{b:11.6f}", end="")
-    print(f"{w_off:10.1e}{b_off:10.1e}{above:10.1e}")
+    print(f"{abs(w - best_w):10.1e}{abs(b - best_b):10.1e}{above:10.1e}")
 
 
 if __name__ == "__main__":
     X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
 
-    print("                                                  off the best line by")
-    print(
-        "                       steps          w          b      w         b      loss"
-    )
+    print(" " * 50 + "off the best line by")
+    print(" " * 23 + "steps          w          b      w         b      loss")
     w, b, n_steps = try_each_move(X, Y, lr=0.0001)
     show("chapter 2's steps", n_steps, X, Y, w, b)
     iterations = 20000
-    path = descend(lambda w, b: gradient(X, Y, w, b), (0, 0), 0.001, iterations)
+    path = descend(gradient, (X, Y), (0, 0), 0.001, iterations)
     show("gradient descent", iterations, X, Y, *path[-1])

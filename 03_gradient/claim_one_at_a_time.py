@@ -1,9 +1,8 @@
 """One parameter at a time: what improves w spoils b, and the other way round.
 
 The weight is moved to the best place there is while the bias is held; then the bias,
-while the weight is held; and so on. Each move lowers the loss. But the other parameter,
-which was at its best before, is off its best after it: the line has turned under it.
-Gradient descent moves both at once.
+while the weight is held; and so on. Each move lowers the loss, but afterwards the other
+parameter is off its best: the line has turned under it. Gradient descent moves both.
 
 To tweak: rounds, at the bottom. With rounds=40 both come to rest, at the values of
 gradient descent, in many small turns.
@@ -29,14 +28,15 @@ def best_b(X, Y, w):
 
 def show(title, X, Y, w, b):
     """Print where w and b are, and how far each is off its best while one is held."""
-    w_off, b_off = w - best_w(X, Y, b), b - best_b(X, Y, w)
-    print(
-        f"{title:18}{w:9.4f}{b:9.4f}{loss(X, Y, w, b):10.4f}{w_off:11.4f}{b_off:11.4f}"
-    )
+    print(f"{title:18}{w:9.4f}{b:9.4f}{loss(X, Y, w, b):10.4f}", end="")
+    print(f"{w - best_w(X, Y, b):11.4f}{b - best_b(X, Y, w):11.4f}")
 
 
-def move_in_turn(X, Y, rounds):
-    """Move w, then b, then w again, each to its best place; print all places."""
+if __name__ == "__main__":
+    X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
+    rounds = 5
+
+    print("                          w        b      loss   w off by   b off by")
     w = b = 0
     show("start", X, Y, w, b)
     for _ in range(rounds):
@@ -44,14 +44,5 @@ def move_in_turn(X, Y, rounds):
         show("w moves alone", X, Y, w, b)
         b = best_b(X, Y, w)
         show("b moves alone", X, Y, w, b)
-
-
-if __name__ == "__main__":
-    X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
-
-    print("                          w        b      loss   w off by   b off by")
-    move_in_turn(X, Y, rounds=5)
-    path = descend(
-        lambda w, b: gradient(X, Y, w, b), start=(0, 0), lr=0.001, iterations=20000
-    )
+    path = descend(gradient, (X, Y), start=(0, 0), lr=0.001, iterations=20000)
     show("gradient descent", X, Y, *path[-1])

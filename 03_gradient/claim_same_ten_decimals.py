@@ -1,43 +1,32 @@
 """The last losses print the same ten decimals; do they still differ?
 
-Training ends with two lines that look the same. But each step shortens the way to the
-minimum by the same factor, and never ends it. So how much the loss falls from one line
-to the next can be predicted, and the table has that beside what is computed. Soon the
-fall is too small for floating point numbers, which have 16 digits or so: in the end
-these do not fall at all any more.
+Each step shortens the way to the minimum by the same factor, and never ends it. So how
+much the loss falls from one line to the next can be predicted, and the table has that
+beside what is computed. Soon the fall is too small for floating point numbers, which
+have 16 digits or so: in the end these do not fall at all any more.
 
 To tweak: lr, at the bottom. With lr=0.0001 the ten decimals still differ at the end.
 """
 
-from terminal import InputError, stop_if_diverged, table
+from terminal import stop_if_diverged, table
 
 import numpy as np
 
 from gradient_descent_without_bias import gradient, loss
 
-
-def find_losses(X, Y, iterations, lr):
-    """The losses of a training, one for each iteration.
-
-    Raises FloatingPointError if the loss diverges.
-    """
-    w = 0
+if __name__ == "__main__":
+    X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
+    iterations, lr = 100, 0.001
     losses = []
+    w = 0
     for _ in range(iterations):
         losses.append(loss(X, Y, w, 0))
         stop_if_diverged(losses[-1])
         w -= gradient(X, Y, w) * lr
-    return losses
-
-
-def compare(X, Y, iterations, lr):
-    """Print losses with ten decimals, and by how much each is below the one before."""
-    if iterations < 2:
-        raise InputError("Please give 2 iterations or more: losses are compared.")
-    losses = find_losses(X, Y, iterations, lr)
     best = np.sum(X * Y) / np.sum(X * X)
     above = losses[0] - loss(X, Y, best, 0)
     factor = (1 - 2 * lr * np.mean(X * X)) ** 2
+
     print("                               below the one before it")
     print("iteration            loss      computed   predicted")
     for i in range(1, iterations):
@@ -47,8 +36,3 @@ def compare(X, Y, iterations, lr):
             print(f"{i:9d}{losses[i]:16.10f}{fall:14.1e}{predicted:12.1e}")
     print(f"\nThe last two print {losses[-2]:.10f} and {losses[-1]:.10f}.")
     print(f"Computed, they differ by {fall:.1e}; in truth, by {predicted:.1e}.")
-
-
-if __name__ == "__main__":
-    X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
-    compare(X, Y, iterations=100, lr=0.001)

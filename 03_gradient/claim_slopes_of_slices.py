@@ -1,9 +1,7 @@
 """A partial derivative is the slope of the slice through the surface.
 
-A slice holds one parameter, and so is a curve over the other. Its slope is measured:
-how much higher is the curve a little further on? The partial derivative is computed by
-its formula. At each point both are printed, for the slice along the weight and for the
-one along the bias. (plot_slices.py and plot_partial_derivatives.py draw them.)
+A slice holds one parameter, and so is a curve over the other. Beside its slope, which
+is measured between two points, stands the partial derivative, computed by its formula.
 
 To tweak: epsilon, at the bottom, how far to both sides the height is measured. With
 epsilon=1 the slopes are still right, as the slices are parabolas; with epsilon=1e-13
@@ -17,23 +15,14 @@ import numpy as np
 from descent import measure_gradient
 from gradient_descent_final import gradient, loss
 
-
-def compare(X, Y, points, epsilon):
-    """Print both slopes, measured and computed, at points (w, b) of the surface."""
-    print("                     slice along the weight      slice along the bias")
-    print("      w        b      measured     derivative      measured   derivative")
-    for w, b in points:
-        along_w, along_b = measure_gradient(
-            lambda w, b: loss(X, Y, w, b), w, b, epsilon
-        )
-        w_gradient, b_gradient = gradient(X, Y, w, b)
-        print(
-            f"{w:7.3f}{b:9.3f}{along_w:14.4f}{w_gradient:15.4f}"
-            f"{along_b:14.4f}{b_gradient:13.4f}"
-        )
-
-
 if __name__ == "__main__":
     X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
-    points = [(0, 0), (3, 0), (0, 40), (-1, -10), (1.844, 0), (1.081, 13.172)]
-    compare(X, Y, points, epsilon=1e-3)
+    epsilon = 1e-3
+
+    print("                     slice along the weight      slice along the bias")
+    print("      w        b      measured     derivative      measured   derivative")
+    for w, b in [(0, 0), (3, 0), (0, 40), (-1, -10), (1.844, 0), (1.081, 13.172)]:
+        measured = measure_gradient(lambda w, b: loss(X, Y, w, b), w, b, epsilon)
+        w_gradient, b_gradient = gradient(X, Y, w, b)
+        print(f"{w:7.3f}{b:9.3f}{measured[0]:14.4f}{w_gradient:15.4f}", end="")
+        print(f"{measured[1]:14.4f}{b_gradient:13.4f}")

@@ -1,9 +1,8 @@
 """Draw gradient descent on a surface with a cliff: it is thrown past the minimum.
 
-New: a loss surface made up for this picture, instead of the pizzeria's, and a gradient
-that is measured: the height a little to the right, minus the height a little to the
-left, tells how steep it is. On the cliff it is so steep that one step leads far beyond
-the minimum at its foot, to a plain that is level: there the descent stays.
+New: a surface made up for this picture, and a gradient that is measured, from heights
+to both sides. On the cliff it is so steep that one step leads far beyond the minimum at
+its foot, to a plain that is level: there the descent stays.
 
 To tweak: lr, at the bottom. With lr=0.2 the steps are short enough to come down the
 cliff and end in the minimum. With lr=0.004 the hiker never leaves the plateau.
@@ -13,8 +12,7 @@ import picture
 
 import numpy as np
 
-from descent import descend, measure_gradient
-from surface import plot_descent, plot_lowest, plot_surface
+from landscape import plot_descent, plot_lowest, plot_surface
 
 
 def cliff(w, b):
@@ -25,24 +23,18 @@ def cliff(w, b):
 
 
 if __name__ == "__main__":
-    figure = picture.new_figure()
+    ax = picture.new_figure().add_subplot(projection="3d", computed_zorder=False)
     weights, biases = np.linspace(-2.5, 5.5, num=161), np.linspace(-2, 2, num=41)
-    path = descend(
-        lambda w, b: measure_gradient(cliff, w, b),
-        start=(-1.2, -1.5),
-        lr=0.4,
-        iterations=300,
-    )
+    start, lr, iterations = (-1.2, -1.5), 0.4, 300
 
-    ax = figure.add_subplot(projection="3d", computed_zorder=False)
     plot_surface(ax, cliff, weights, biases)
-    end = plot_descent(ax, cliff, path, ".-", "C3")
-    lowest = plot_lowest(ax, cliff, weights, biases)
+    path = plot_descent(ax, cliff, start, lr, iterations, ".-", "C3")
+    above = path[-1, 2] - plot_lowest(ax, cliff, weights, biases)
     ax.view_init(elev=30, azim=-65)
     ax.legend(loc="upper right")
     longest = np.max(np.abs(np.diff(path[:, 0])), initial=0)
     ax.set_title(
-        f"It ends {max(end - lowest, 0):.2f} above the lowest loss; "
+        f"It ends {max(above, 0):.2f} above the lowest loss; "
         f"the longest step moves w by {longest:.2f}"
     )
     picture.show()

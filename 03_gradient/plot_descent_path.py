@@ -1,10 +1,8 @@
 """Draw the path of gradient descent over the loss surface, on it and from above.
 
-New: many steps in a row. The first ones lead down the steep wall, overshoot the valley
-floor, and turn sharply back, less far each time: the points are numbered, and below on
-the right they are drawn larger. Then the path follows the floor, which is almost level,
-so that thousands of short steps are needed. It is not the shortest way: every step goes
-where it is steepest just there, not towards the minimum.
+The first steps lead down the steep wall, overshoot the valley floor, and turn sharply
+back, less far each time. Then thousands of short ones follow the floor, which is almost
+level. It is not the shortest way: every step goes where it is steepest just there.
 
 To tweak: start, lr and iterations, at the bottom. With lr=0.0025 the path overshoots
 less, and has two sharp turns; with lr=0.001 it has none; with lr=0.004 it swings to and
@@ -14,58 +12,44 @@ fro many times.
 import picture
 from terminal import table
 
+from functools import partial
+
 import numpy as np
 
-from descent import descend, length, turning_angles
+from descent import descend
 from gradient_descent_final import gradient, loss
-from surface import plot_contours, plot_point, plot_surface
+from landscape import plot_contours, plot_point, plot_surface
 
 
-def plot_on_surface(ax, X, Y, path):
-    """Draw a path (k, 2) on the loss surface, in 3D, its first points numbered."""
-    plot_surface(
-        ax,
-        lambda w, b: loss(X, Y, w, b),
-        weights=np.linspace(-8, 10, num=73),
-        biases=np.linspace(-50, 60, num=56),
-    )
-    heights = [loss(X, Y, w, b) for w, b in path]
-    ax.plot(*path.T, heights, ".-", color="C3", lw=2, zorder=9)
-    plot_point(ax, *path[0], heights[0], "o", "white", label=None)
-    plot_point(ax, *path[-1], heights[-1], "X", "C2", label=None)
-    for i, (w, b) in enumerate(path[:4]):
-        ax.text(w, b, heights[i] + 3000, i, ha="center", weight="bold", zorder=11)
+def turning_angles(path):
+    """The angles in degrees between steps of a path (k, 2): straight on 0, back 180.
+
+    Steps shorter than 1e-9, where a descent has come to rest, are only rounding.
+    """
+    steps = np.diff(path, axis=0)
+    dw, db = steps[np.linalg.norm(steps, axis=1) > 1e-9].T
+    directions = np.degrees(np.arctan2(db, dw))
+    return np.abs(np.diff(np.unwrap(directions, period=360)))
+
+
+def plot_on_surface(ax, surface, path):
+    """Draw a path (k, 2) on a surface, in 3D, its first points numbered."""
+    weights, biases = np.linspace(-8, 10, num=73), np.linspace(-50, 60, num=56)
+    plot_surface(ax, surface, weights, biases)
+    points = np.array([(w, b, surface(w, b)) for w, b in path])
+    ax.plot(*points.T, ".-", color="C3", lw=2, zorder=9)
+    plot_point(ax, *points[0], "o", "white")
+    plot_point(ax, *points[-1], "X", "C2")
+    for i, (w, b, height) in enumerate(points[:4]):
+        ax.text(w, b, height + 3000, i, ha="center", weight="bold", zorder=11)
     ax.set_zlabel("loss", labelpad=14)
     ax.view_init(elev=38, azim=-62)
 
 
-def plot_from_above(ax, X, Y, path):
-    """Draw a path (k, 2) among contours, beside the straight way to its end."""
-    plot_contours(
-        ax,
-        lambda w, b: loss(X, Y, w, b),
-        weights=np.linspace(-8, 10, num=241),
-        biases=np.linspace(-50, 60, num=221),
-        levels=[100, 300, 1000, 3000, 10000, 20000, 40000],
-    )
-    straight = path[[0, -1]]
-    w, b = path[-1]
-    end = f"the end: w = {w:.2f}, b = {b:.2f}"
-    label = f"the path: length {length(path):.1f}"
-    ax.plot(*path.T, ".-", color="C3", lw=1, label=label)
-    label = f"straight: length {length(straight):.1f}"
-    ax.plot(*straight.T, "--", color="C1", lw=2, label=label)
-    style = {"mec": "black", "markersize": 12}
-    ax.plot(*path[0], "o", color="white", label="the start", **style)
-    ax.plot(w, b, "X", color="C2", label=end, **style)
-    ax.legend(loc="upper right", fontsize=10)
-
-
 def plot_turns(ax, path):
     """Draw the first steps of a path (k, 2), and at each point how far it turns."""
-    path = path[:9]
-    ax.plot(*path.T, "o-", color="C3", markersize=5)
-    for i, angle in enumerate(turning_angles(path), start=1):
+    ax.plot(*path[:9].T, "o-", color="C3", markersize=5)
+    for i, angle in enumerate(turning_angles(path[:9]), start=1):
         side, offset = ("left", 8) if path[i, 0] > path[i - 1, 0] else ("right", -8)
         place = {"xytext": (offset, -4), "textcoords": "offset points", "ha": side}
         ax.annotate(f"{i}: {angle:.0f}°", path[i], fontsize=10, **place)
@@ -73,26 +57,35 @@ def plot_turns(ax, path):
     ax.set(xlabel="weight w", ylabel="bias b", title="The first turns, larger")
 
 
-def describe(path):
-    """What the title says of a path (k, 2): its sharp turns, and how long it is."""
-    n_sharp = np.sum(turning_angles(path) > 90)
-    return (
-        f"Turns sharper than a right angle: {n_sharp}. Iterations: {len(path) - 1}. "
-        f"Length of the path: {length(path):.1f}, straight {length(path[[0, -1]]):.1f}"
-    )
-
-
 if __name__ == "__main__":
     figure = picture.new_figure(figsize=(14, 8))
     X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
-    path = descend(
-        lambda w, b: gradient(X, Y, w, b), start=(-6, -40), lr=0.003, iterations=20000
-    )
+    path = descend(gradient, (X, Y), start=(-6, -40), lr=0.003, iterations=20000)
+    surface = partial(loss, X, Y)
 
     grid = figure.add_gridspec(2, 2, width_ratios=[5, 4], height_ratios=[3, 2])
     in_3d = {"projection": "3d", "computed_zorder": False}
-    plot_on_surface(figure.add_subplot(grid[:, 0], **in_3d), X, Y, path)
-    plot_from_above(figure.add_subplot(grid[0, 1]), X, Y, path)
+    plot_on_surface(figure.add_subplot(grid[:, 0], **in_3d), surface, path)
     plot_turns(figure.add_subplot(grid[1, 1]), path)
-    figure.suptitle(describe(path))
+
+    ax = figure.add_subplot(grid[0, 1])
+    weights, biases = np.linspace(-8, 10, num=241), np.linspace(-50, 60, num=221)
+    levels = [100, 300, 1000, 3000, 10000, 20000, 40000]
+    plot_contours(ax, surface, weights, biases, levels)
+    length = np.sum(np.linalg.norm(np.diff(path, axis=0), axis=1))
+    label = f"the path: length {length:.1f}"
+    ax.plot(*path.T, ".-", color="C3", lw=1, label=label)
+    straight = np.linalg.norm(path[-1] - path[0])
+    label = f"straight: length {straight:.1f}"
+    ax.plot(*path[[0, -1]].T, "--", color="C1", lw=2, label=label)
+    style = {"mec": "black", "markersize": 12}
+    ax.plot(*path[0], "o", color="white", label="the start", **style)
+    label = "the end: w = {:.2f}, b = {:.2f}".format(*path[-1])
+    ax.plot(*path[-1], "X", color="C2", label=label, **style)
+    ax.legend(loc="upper right", fontsize=10)
+    n_sharp = np.sum(turning_angles(path) > 90)
+    figure.suptitle(
+        f"Turns sharper than a right angle: {n_sharp}. Iterations: {len(path) - 1}. "
+        f"Length of the path: {length:.1f}, straight {straight:.1f}"
+    )
     picture.show()

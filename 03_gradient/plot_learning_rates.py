@@ -16,35 +16,22 @@ import numpy as np
 from descent import descend
 from gradient_descent_without_bias import gradient, loss
 
-
-def plot_learning_rates(ax, X, Y, learning_rates, iterations):
-    """Draw the loss over the iterations, a line for each of the learning rates.
-
-    Returns the losses at the end, by learning rate.
-    """
-    markers = "osD^vXP*"
-    ends = {}
-    for i, lr in enumerate(learning_rates):
-        path = descend(lambda w: [gradient(X, Y, w)], [0], lr, iterations)
-        losses = [loss(X, Y, w, 0) for w in path.ravel()]
-        ends[lr] = losses[-1]
-        marker = markers[i % len(markers)]
-        ax.plot(losses, marker=marker, markersize=6, label=f"lr = {lr:g}")
-    ax.set_yscale("log")
-    ax.locator_params("x", integer=True)
-    ax.set_xlabel("iteration")
-    ax.set_ylabel("loss (logarithmic scale)")
-    return ends
-
-
 if __name__ == "__main__":
     ax = picture.new_figure().subplots()
     X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
-
     learning_rates = [0.00001, 0.0001, 0.0005, 0.002, 0.0045, 0.005]
-    ends = plot_learning_rates(ax, X, Y, learning_rates, iterations=20)
-    lowest = f"{min(ends.values()):.1f}"
-    best = [lr for lr, end in ends.items() if f"{end:.1f}" == lowest]
+    iterations = 20
+
+    ends = {}
+    for i, lr in enumerate(learning_rates):
+        path = descend(gradient, (X, Y), [0], lr, iterations)
+        losses = [loss(X, Y, w, 0) for w in path.ravel()]
+        ends[lr] = f"{losses[-1]:.1f}"
+        ax.plot(losses, marker="osD^vXP*"[i % 8], markersize=6, label=f"lr = {lr:g}")
+    lowest = min(ends.values(), key=float)
+    best = [lr for lr in ends if ends[lr] == lowest]
+    ax.set(xlabel="iteration", ylabel="loss (logarithmic scale)", yscale="log")
+    ax.locator_params("x", integer=True)
     ax.set_title(f"The lowest loss at the end: {lowest}, with lr in {best}")
     ax.legend()
     picture.show()

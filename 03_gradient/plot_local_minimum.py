@@ -11,8 +11,7 @@ import picture
 
 import numpy as np
 
-from descent import descend, measure_gradient
-from surface import plot_descent, plot_lowest, plot_surface
+from landscape import plot_descent, plot_lowest, plot_surface
 
 
 def two_dips(w, b):
@@ -21,26 +20,17 @@ def two_dips(w, b):
 
 
 if __name__ == "__main__":
-    figure = picture.new_figure()
+    ax = picture.new_figure().add_subplot(projection="3d", computed_zorder=False)
     weights, biases = np.linspace(-1.6, 1.6, num=65), np.linspace(-1.5, 1.5, num=61)
-    left, right = (
-        descend(
-            lambda w, b: measure_gradient(two_dips, w, b),
-            start,
-            lr=0.05,
-            iterations=200,
-        )
-        for start in [(-0.1, -1.4), (0.3, -1.4)]
-    )
+    lr, iterations = 0.05, 200
 
-    ax = figure.add_subplot(projection="3d", computed_zorder=False)
     plot_surface(ax, two_dips, weights, biases)
-    left_end = plot_descent(ax, two_dips, left, ".-", "C1")
-    right_end = plot_descent(ax, two_dips, right, ".--", "C3")
+    left = plot_descent(ax, two_dips, (-0.1, -1.4), lr, iterations, ".-", "C1")
+    right = plot_descent(ax, two_dips, (0.3, -1.4), lr, iterations, ".--", "C3")
     plot_lowest(ax, two_dips, weights, biases)
     ax.view_init(elev=50, azim=-75)
     ax.legend(loc="upper right")
-    starts = np.linalg.norm(right[0] - left[0])
-    ends = abs(right_end - left_end)
+    starts = np.linalg.norm(right[0, :2] - left[0, :2])
+    ends = abs(right[-1, 2] - left[-1, 2])
     ax.set_title(f"Starts {starts:.2f} apart, and in the end losses {ends:.2f} apart")
     picture.show()

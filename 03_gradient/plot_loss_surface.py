@@ -1,8 +1,8 @@
 """Draw the loss over weight and bias: a surface like a valley.
 
-New: the bias. With two parameters the loss is a surface over a plane. It is very steep
-across the valley, nearly along the weight, and almost level along its floor. The cross
-marks the lowest point, which least squares gives; training with the bias comes close.
+New: the bias. The surface is very steep across the valley, nearly along the weight, and
+almost level along its floor. The cross marks the lowest point, which least squares
+gives; training with the bias comes close.
 
 To tweak: the ranges of weights and biases, at the bottom. Weights from 0.9 to 1.3 and
 biases from 9 to 17 zoom in on the minimum: the shape is the same at any size.
@@ -14,20 +14,15 @@ from terminal import table
 import numpy as np
 
 from gradient_descent_final import loss
-from surface import plot_point, plot_surface
+from landscape import plot_point, plot_surface
 
 if __name__ == "__main__":
-    figure = picture.new_figure()
+    ax = picture.new_figure().add_subplot(projection="3d", computed_zorder=False)
     X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
-    w, b = np.polyfit(X, Y, 1)
+    weights, biases = np.linspace(-1, 3, num=61), np.linspace(-10, 40, num=51)
 
-    ax = figure.add_subplot(projection="3d", computed_zorder=False)
-    plot_surface(
-        ax,
-        lambda w, b: loss(X, Y, w, b),
-        weights=np.linspace(-1, 3, num=61),
-        biases=np.linspace(-10, 40, num=51),
-    )
+    plot_surface(ax, lambda w, b: loss(X, Y, w, b), weights, biases)
+    w, b = np.polyfit(X, Y, 1)
     label = f"minimum: w = {w:.2f}, b = {b:.2f}, loss {loss(X, Y, w, b):.1f}"
     plot_point(ax, w, b, loss(X, Y, w, b), "X", "C2", label)
     ax.legend(loc="upper left")

@@ -1,9 +1,8 @@
 """Draw the steps on the loss curve: a good learning rate, and one that overshoots.
 
-The exercise asks why the loss grows when lr is raised. With a small lr each step ends
-on the same side of the minimum, and lower (left). With a large one it leads across the
-minimum, and lands higher on the other side; there the slope is steeper, the next step
-is longer still, and the loss grows without end (right).
+Why does the loss grow when lr is raised? With a small lr each step ends on the same
+side of the minimum, and lower (left). With a large one it lands higher on the other
+side; there the slope is steeper, the next step is longer still, and so on (right).
 
 To tweak: lr and iterations, in both calls at the bottom. With lr=0.004 the steps lead
 across the minimum too, but land lower each time: a zigzag that still comes down.
@@ -16,37 +15,30 @@ import numpy as np
 
 from descent import descend
 from gradient_descent_without_bias import gradient, loss
-from loss_curve import plot_loss, plot_minimum
-
-
-def number_points(ax, path, losses, best, distance):
-    """Write its number outside the curve at each point that is not close to another."""
-    numbered = []
-    for i, w in enumerate(path):
-        if all(abs(w - other) > distance for other in numbered):
-            side, offset = ("right", -8) if w < best else ("left", 8)
-            place = {"xytext": (offset, -14), "textcoords": "offset points", "ha": side}
-            ax.annotate(i, (w, losses[i]), **place)
-            numbered.append(w)
+from landscape import plot_curve, plot_minimum
 
 
 def plot_steps(ax, X, Y, lr, iterations):
     """Draw the steps from w = 0 on the loss curve, and say where each one ends."""
-    path = descend(lambda w: [gradient(X, Y, w)], [0], lr, iterations).ravel()
+    path = descend(gradient, (X, Y), [0], lr, iterations).ravel()
     reach = max(np.max(np.abs(path - 2)) * 1.1, 3)
-    plot_loss(ax, X, Y, weights=np.linspace(2 - reach, 2 + reach, num=2001))
+    plot_curve(ax, X, Y, weights=np.linspace(2 - reach, 2 + reach, num=2001))
     best = plot_minimum(ax, X, Y)
 
     losses = np.array([loss(X, Y, w, 0) for w in path])
     label = f"loss {losses[0]:.0f} to {losses[-1]:.0f}"
     ax.plot(path, losses, "o-", color="C3", mec="black", markersize=8, label=label)
-    number_points(ax, path, losses, best, distance=reach / 20)
+    for i, w in enumerate(path):  # Numbered outside the curve, if that can be read.
+        if np.all(np.abs(path[:i] - w) > reach / 20):
+            side, offset = ("right", -8) if w < best else ("left", 8)
+            place = {"xytext": (offset, -14), "textcoords": "offset points", "ha": side}
+            ax.annotate(i, (w, losses[i]), **place)
     ax.margins(y=0.1)
     ax.legend(loc="upper center")
     n_higher = np.sum(np.diff(losses) > 1e-9)  # Less is only rounding.
     n_across = np.sum((path[1:] < best) != (path[:-1] < best))
     ax.set_title(
-        f"lr = {lr:g}, steps: {len(path) - 1}, ending higher: {n_higher}, "
+        f"lr = {lr:g}, steps: {iterations}, ending higher: {n_higher}, "
         f"on the other side: {n_across}"
     )
 

@@ -1,12 +1,9 @@
 """Draw the course of a weight as a staircase or a spiral around the minimum.
 
-New: a cobweb diagram. Along the bottom is the weight before a step, at the side the
-weight after it. The straight line says where a step leads, the dashed diagonal is
-where nothing would change; they cross at the minimum. The course of the training goes
-from the line to the diagonal and back: what came out of a step is where the next one
-begins. With a small lr it is a staircase to the minimum. Where each step leads across
-the minimum it is a spiral, which closes in while the loss falls (middle), or opens
-while it climbs (right).
+New: a cobweb diagram, the weight after a step over the weight before it. The course
+goes from the line, where a step leads, to the diagonal and back: what came out of a
+step is where the next one begins. With a small lr it is a staircase to the minimum;
+where each step leads across it, a spiral, inward (middle) or outward (right).
 
 To tweak: the learning rates, at the bottom. With lr=0.0046 the spiral hardly opens.
 """
@@ -22,7 +19,7 @@ from gradient_descent_without_bias import gradient
 
 def plot_course(ax, X, Y, lr, iterations):
     """Draw the course of the weight from 0, for X and Y (m,), as a cobweb diagram."""
-    path = descend(lambda w: [gradient(X, Y, w)], [0], lr, iterations).ravel()
+    path = descend(gradient, (X, Y), [0], lr, iterations).ravel()
     best = np.sum(X * Y) / np.sum(X * X)
     reach = 1.1 * np.max(np.abs(path - best))
     ends = np.array([best - reach, best + reach])
@@ -36,16 +33,11 @@ def plot_course(ax, X, Y, lr, iterations):
     label = f"minimum: w = {best:.2f}"
     ax.plot(best, best, "X", color="C2", mec="black", ms=12, label=label)
     ax.set(xlabel="weight before a step", ylabel="weight after it", aspect="equal")
-    ax.set_title(f"lr = {lr:g}: {describe(path, best)}")
 
-
-def describe(path, best):
-    """What kind of course the weights (k,) take around the best one."""
-    if np.ptp(path) < 1e-9:  # Less is only rounding.
-        return "the weight stays"
-    is_nearer = abs(path[-1] - best) < abs(path[0] - best)
-    kind = "spiral" if (path[1] < best) != (path[0] < best) else "staircase"
-    return f"a {kind} {'inward' if is_nearer else 'outward'}"
+    kind = "spiral" if len(set(path[:2] < best)) == 2 else "staircase"
+    way = "inward" if abs(path[-1] - best) < abs(path[0] - best) else "outward"
+    course = f"a {kind} {way}" if np.ptp(path) > 1e-9 else "the weight stays"
+    ax.set_title(f"lr = {lr:g}: {course}")
 
 
 if __name__ == "__main__":
@@ -56,7 +48,6 @@ if __name__ == "__main__":
     axes = figure.subplots(ncols=len(learning_rates), squeeze=False)[0]
     for ax, lr in zip(axes, learning_rates, strict=True):
         plot_course(ax, X, Y, lr, iterations=10)
-    figure.legend(
-        *axes[0].get_legend_handles_labels(), loc="outside lower center", ncol=5
-    )
+    labels = axes[0].get_legend_handles_labels()
+    figure.legend(*labels, loc="outside lower center", ncol=5)
     picture.show()

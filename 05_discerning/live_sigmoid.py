@@ -1,11 +1,9 @@
 """Turn weight and bias of the S, and feel where the two losses tell the way down.
 
-On the left is the model with one input, the reservations, and a box around each evening
-that it classifies wrongly. On the right are the losses over the weight, for the bias
-that is set; the dot is where the sliders stand, and the title says how steep it is
-there. Turn the weight far to the left: no call is predicted any more. There the log
-loss is steep, and says clearly which way to go. The mean squared error is on a plateau:
-its slope is almost 0, and gradient descent would hardly move.
+On the left is the model with one input, and a box around each evening that it
+classifies wrongly; on the right are the losses over the weight, for the bias that is
+set. Turn the weight far to the left: the log loss is steep at the dot, the mean squared
+error is on a plateau, where gradient descent would hardly move.
 
 To tweak: weight and bias, at the bottom: where the sliders are at the start.
 """
@@ -21,23 +19,11 @@ from classifier import classify, forward, gradient, loss
 from police_labels import plot_labels
 from squared_error import squared_error, squared_error_gradient
 
-WEIGHTS = np.linspace(-1, 1, 61)
-# The losses on the right: name, height of the axes, the loss and its gradient.
-LOSSES = [
-    ("Log loss", 15, loss, gradient),
-    ("Mean squared error", 1, squared_error, squared_error_gradient),
-]
-
-
-def add_bias(x):
-    """Inputs x (m,) behind a column of ones: (m, 2)."""
-    return np.column_stack((np.ones(x.size), x))
-
 
 def live_sigmoid(x, y, weight, bias):
     """Draw the model of one input x (m,) and labels y (m,), that sliders change."""
-    X, Y = add_bias(x), y.reshape(-1, 1)
-    X_drawn = add_bias(np.linspace(0, 30, 301))
+    X, Y = np.column_stack((np.ones(x.size), x)), y.reshape(-1, 1)
+    X_drawn = np.column_stack((np.ones(301), np.linspace(0, 30, 301)))
     figure = controls.new_figure(13, 6.4)
 
     ax = figure.add_axes([0.07, 0.29, 0.42, 0.62])
@@ -50,26 +36,31 @@ def live_sigmoid(x, y, weight, bias):
     plt.legend(loc="center right", markerscale=0.7, fontsize=10)
     controls.add_moving(figure, curve, wrong, ax.title)
 
+    losses = [
+        ("Log loss", 0.66, 15, loss, gradient),
+        ("Mean squared error", 0.29, 1, squared_error, squared_error_gradient),
+    ]
     panels = []
-    for i, (name, highest, _, _) in enumerate(LOSSES):
-        panel = figure.add_axes([0.57, 0.66 - 0.37 * i, 0.4, 0.25])
-        (line,) = panel.plot(WEIGHTS, WEIGHTS, "-", color="C3", lw=2.5)
+    weights = np.linspace(-1, 1, 61)
+    for name, bottom, highest, height, slopes in losses:
+        panel = figure.add_axes([0.57, bottom, 0.4, 0.25])
+        (line,) = panel.plot(weights, weights, "-", color="C3", lw=2.5)
         (dot,) = panel.plot([0], [0], "o", color="C0", ms=11, mec="white")
         panel.set(xlim=(-1, 1), ylim=(0, highest), ylabel=name.lower())
         controls.add_moving(figure, line, dot, panel.title)
-        panels.append((panel, line, dot, *LOSSES[i]))
+        panels.append((panel, line, dot, name, height, slopes))
     panel.set_xlabel("weight")
 
     def show():
         """Move the S, the boxes, the losses and the dots to where the sliders stand."""
         weight, bias = (slider.val for slider in sliders)
         w = np.array([[bias], [weight]])
-        curve.set_ydata(forward(X_drawn, w)[:, 0])
+        curve.set_ydata(forward(X_drawn, w))
         is_wrong = classify(X, w) != Y
         wrong.set_data(X[is_wrong[:, 0], 1], Y[is_wrong])
         ax.set_title(f"{np.sum(~is_wrong)} of {y.size} are right")
-        for panel, line, dot, name, _, height, slopes in panels:
-            line.set_ydata([height(X, Y, np.array([[bias], [v]])) for v in WEIGHTS])
+        for panel, line, dot, name, height, slopes in panels:
+            line.set_ydata([height(X, Y, np.array([[bias], [v]])) for v in weights])
             here, slope = height(X, Y, w), slopes(X, Y, w)[1, 0]
             dot.set_data([weight], [here])
             panel.set_title(f"{name} {here:.3f}, slope {slope:.4f}")
@@ -82,6 +73,6 @@ def live_sigmoid(x, y, weight, bias):
 
 
 if __name__ == "__main__":
-    x1, x2, x3, y = np.loadtxt(table("police.txt", 4), skiprows=1, unpack=True)
+    x1, _, _, y = np.loadtxt(table("police.txt", 4), skiprows=1, unpack=True)
     live_sigmoid(x1, y, weight=0.1, bias=0)
     picture.show()

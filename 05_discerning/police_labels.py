@@ -1,7 +1,5 @@
 """Supporting code, skip at first: the evenings of police.txt as dots that count."""
 
-import terminal
-
 import matplotlib.pyplot as plt
 import numpy as np
 
@@ -12,9 +10,9 @@ def plot_labels(x, y):
     label = "an evening, or as many as it says"
     plt.plot(*dots.T, "o", color="C0", markersize=12, label=label)
     style = {"color": "white", "fontsize": 10, "fontweight": "bold"}
-    for (x_dot, y_dot), count in zip(dots, counts, strict=True):
+    for dot, count in zip(dots, counts, strict=True):
         if count > 1:
-            plt.text(x_dot, y_dot, count, ha="center", va="center_baseline", **style)
+            plt.text(*dot, count, ha="center", va="center_baseline", **style)
     plt.yticks([0, 0.5, 1])
     plt.xlabel("reservations")
     plt.ylabel("police called: 0 no, 1 yes")

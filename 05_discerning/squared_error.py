@@ -1,7 +1,5 @@
 """Chapter 4's loss for chapter 5's predictions, to set it beside the log loss."""
 
-import terminal
-
 import numpy as np
 
 from classifier import forward

@@ -30,8 +30,8 @@ TABLE = [
     pytest.param(BIAS, PAGE_RUN, PAGE_END, marks=pytest.mark.slow),
     ("plot_data.py", {}, "The more reservations, the more pizzas"),
     (LINE, {}, "With a bias the loss is 22.9, without one 69.1"),
-    (LINE, {"lr=0.01": "lr=1"}, "With a bias the loss is 72.3, without one 74.5"),
-    (LINE, {"lr=0.01": "lr=100"}, "With a bias the loss is 812.9, without one 812.9"),
+    (LINE, {"lr = 0.01": "lr = 1"}, "With a bias the loss is 72.3, without one 74.5"),
+    (LINE, {"lr = 0.01": "lr = 100"}, "the loss is 812.9, without one 812.9"),
     ("live_line.py", {}, "loss 812.87\nlowest 812.87"),
     ("live_line.py", {"w=0, b=0": "w=1, b=13"}, "loss 24.67\nlowest 24.67"),
     (COUNT, {"= 10, ": "= 2, "}, "   2        9   1252.46             5   1253.12"),
@@ -110,11 +110,3 @@ def test_sliders_and_training_move_the_live_line():
     while train.is_going:
         tick()
     assert (w.val, b.val) == pytest.approx((1.1, 12.93))
-
-
-def test_all_ways_against_single_steps():
-    """3^n combinations, none twice, among them the 2n + 1 single ones."""
-    count = load(f"02_first/{COUNT}")
-    steps = {tuple(step) for step in count.all_steps(4, 0.5)}
-    assert len(steps) == 3**4
-    assert {tuple(step) for step in count.single_steps(4, 0.5)} < steps

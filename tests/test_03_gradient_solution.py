@@ -48,9 +48,8 @@ def test_the_losses_are_those_of_the_listings(capsys):
 
 def test_the_predicted_limits():
     """A step of 2 divided by the curvature leads as far across as it came."""
-    solution = load(SCRIPT)
-    alone, both = solution.predict_limits(X)
-    for limit, has_bias in (alone, False), (both, True):
+    names = play(SCRIPT, SHORT).names
+    for limit, has_bias in (names["alone"], False), (names["both"], True):
         for factor, is_growing in (0.999, False), (1.001, True):
-            losses = solution.descend(X, Y, 3000, limit * factor, has_bias)
+            losses = names["descend"](X, Y, 3000, limit * factor, has_bias)
             assert (losses[-1] > losses[-2]) == is_growing

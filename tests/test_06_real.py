@@ -11,9 +11,9 @@ from project import ROOT, load, play
 CLASSIFIER, TEN = "digit_classifier.py", "solution/ten_digits.py"
 RANDOM, ONE = "plot_random_digits.py", "plot_one_digit.py"
 STOPPED = "Stopped: the loss is now nan, no longer a finite number."
-SIX = {"6, n_columns=10": "2, n_columns=3"}
-SIX_FIVES = {"8, n_columns=10": "2, n_columns=3"}
-FEW = {"iterations=100": "iterations=3"}
+SIX = {"= 6, 10": "= 2, 3"}
+SIX_FIVES = {"= 8, 10": "= 2, 3"}
+FEW = {"= 100,": "= 3,"}
 FILES = ROOT / "data" / "mnist"
 
 # Script, what is changed in its run on 1000 images, and what a reader then sees.
@@ -26,18 +26,18 @@ TABLE = [
     (RANDOM, SIX, "Random digits of MNIST and their labels, fives in a thick frame"),
     (ONE, SIX_FIVES, "6 of 92 samples of 5: no two are the same"),
     (ONE, {**SIX_FIVES, "digit = 5": "digit = 0"}, "6 of 97 samples of 0: no two are"),
-    (ONE, {"8, n_columns=10": "1, n_columns=1"}, "1 of 92 samples of 5: no two are"),
+    (ONE, {"= 8, 10": "= 1, 1"}, "1 of 92 samples of 5: no two are"),
     (
         ONE,
         {"digit = 5": "digit = 10"},
         "digit=10: no image shows it, only the digits 0",
     ),
     (ONE, {"digit = 5": "digit = 0.5"}, "digit=0.5: no image shows it"),
-    (TEN, {"=100,": "=0,"}, "    5      87      0      87             0      0.0 %"),
-    (TEN, {"=100,": "=0,"}, "    5                               87"),
+    (TEN, {"= 100,": "= 0,"}, "    5      87      0      87             0      0.0 %"),
+    (TEN, {"= 100,": "= 0,"}, "    5                               87"),
     (TEN, FEW, "that is by both together:               1 2 4 3 7 9 8 5 6 0\n"),
     (TEN, FEW, "average image is to that of all:    5 9 8 2 4 3 7 6 1 0\n"),
-    (TEN, {**FEW, "n_pairs=5": "n_pairs=1"}, "closest to each other:\n4 and 9"),
+    (TEN, {**FEW, "[:5]": "[:1]"}, "closest to each other:\n4 and 9"),
 ]
 
 
