@@ -3,7 +3,7 @@
 Both learn from the same images in about the same time: a step of the perceptron is
 shorter, so it takes more. It is ahead at first, but ten columns of weights soon stop
 getting better. To save time they learn from 5000 images, with pixels from 0 to 1, on
-which lr=0.65 does the same for the perceptron as chapter 7's lr=1e-5 does there.
+which lr=0.65 does for the perceptron what lr=1e-5 does in chapter 7.
 
 To tweak: rounds, at the bottom. With rounds=1 the perceptron is ahead; with rounds=3
 the network is ahead by one point.

@@ -5,7 +5,7 @@
 New: the network. It learns in minibatches, as the perceptron does in chapter 7, from
 MNIST's digits, straightened like yours, and from a copy of each that is turned, slanted
 and stretched a little at random. If checkpoint.py has left weights in the current
-folder, the page's network reads your digits, and need not learn.
+folder, the page's network reads your digits as MNIST has them, and need not learn.
 
 To tweak: epochs and weights_file, at the bottom. With epochs=1 it learns for seconds.
 """
