@@ -3,11 +3,9 @@
     python3 handwriting.py photo.jpg more/*.png
 
 Each photo has one digit, on paper or a board that fills the picture. New: photo.py,
-which makes an image as in MNIST out of a photo. MNIST's digits are straightened in the
-same way before the classifier learns them.
-
-It learns in minibatches: it takes a step after every 200 images, not after all of them.
-So it takes 300 steps in the time of one, each with the page's gradient.
+which makes an image as in MNIST out of a photo, straightened as the classifier's are.
+It learns in minibatches: it takes a step after every 200 images, not after all of them,
+300 steps in the time of one, each with the page's gradient.
 
 To tweak: epochs, at the bottom. With epochs=1 the training takes a moment, and more of
 the answers are wrong.
@@ -24,14 +22,7 @@ from terminal import InputError, stop_if_diverged
 import numpy as np
 
 from mnist_classifier import classify, forward, gradient, loss
-from photo import (
-    answer,
-    check_size,
-    file_names,
-    printable,
-    read_digits,
-    straighten_rows,
-)
+from photo import answer, file_names, read_digits, straighten_rows
 
 
 def prepare(X):
@@ -43,8 +34,7 @@ def learn_perceptron(X, Y, epochs, lr=0.1, n_images=200):
     """The weights w (n, k) after the last epoch through X (m, n), one-hot Y (m, k).
 
     A minibatch is n_images of X at random. Its gradient is not that of all, so lr falls
-    to 0 in the end: else the weights would go on moving to and fro. Raises
-    FloatingPointError if the loss is no longer a finite number.
+    to 0: else w would go on moving to and fro. May raise FloatingPointError.
     """
     rng = np.random.default_rng(0)
     w = np.zeros((X.shape[1], Y.shape[1]))
@@ -61,7 +51,6 @@ if __name__ == "__main__":
 
     import mnist as data
 
-    check_size(data.X_train.shape[1] - 1)
     print("First the classifier learns the digits of MNIST, straightened.")
     w = learn_perceptron(prepare(data.X_train[:, 1:]), data.Y_train, epochs=20)
     accuracy = np.average(classify(prepare(data.X_test[:, 1:]), w) == data.Y_test)
@@ -69,6 +58,6 @@ if __name__ == "__main__":
 
     X = prepare(np.reshape(list(digits.values()), (-1, 784)))
     for filename, y_hat in zip(digits, forward(X, w), strict=True):
-        print(f"{printable(filename)}: {answer(y_hat / np.sum(y_hat))}")
+        print(f"{filename}: {answer(y_hat / np.sum(y_hat))}")
     if others:
         raise InputError(f"Not read: {', '.join(others)}")

@@ -1,9 +1,8 @@
 """Draw a digit with the mouse, a pen or a finger, and see which one is read.
 
-After each stroke the drawing goes the way of handwriting.py: in the middle is what the
-classifier sees, on the right how confident each of the ten classifiers is. Draw a seven
-stroke by stroke, and watch the answer change; then find out what misleads it: a small
-gap, a serif, a tail. The button below the paper, or the key c, clears it.
+After each stroke, in the middle is what the classifier sees, on the right how confident
+each of the ten classifiers is. Draw a seven, stroke by stroke, and find out what
+misleads it: a small gap, a serif, a tail. The button below, or the key c, clears it.
 
 To tweak: epochs, at the bottom. With epochs=1 the training takes no time, and the
 answers show it.
@@ -16,9 +15,8 @@ import picture
 import numpy as np
 
 import controls
-from mnist_classifier import classify, forward
+from mnist_classifier import forward
 from paper import add_paper
-from photo import check_size
 
 
 def live_digit(figure, w):
@@ -34,17 +32,16 @@ def live_digit(figure, w):
 
     def read(image):
         """Show which digit is on the image (28, 28), if there is one."""
+        answer, confidences, title = None, np.zeros(10), "No digit yet"
+        if image is not None:
+            confidences = forward(np.append(1, image / 255), w)
+            answer = np.argmax(confidences)
+            title = f"It reads: {answer}"
+        ax.set_title(title)
         seen.set_data(np.zeros((28, 28)) if image is None else image)
-        if image is None:
-            ax.set_title("No digit yet")
-            answer, confidences = None, np.zeros(10)
-        else:
-            X = np.append(1, image / 255).reshape(1, 785)
-            answer, confidences = classify(X, w).item(), forward(X, w)[0]
-            ax.set_title(f"It reads: {answer}")
         for digit, bar in enumerate(bars):
-            bar.set_width(confidences[digit])
-            bar.set_color("C3" if digit == answer else "C9")
+            color = "C3" if digit == answer else "C9"
+            bar.set(width=confidences[digit], color=color)
 
     add_paper(figure, [0.04, 0.25, 0.29, 0.62], read)
 
@@ -53,7 +50,6 @@ if __name__ == "__main__":
     figure = controls.new_figure(13, 6)
     import mnist as data
 
-    check_size(data.X_train.shape[1] - 1)
     print("First the classifier learns.")
     X = handwriting.prepare(data.X_train[:, 1:])
     live_digit(figure, handwriting.learn_perceptron(X, data.Y_train, epochs=5))

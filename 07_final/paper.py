@@ -3,87 +3,65 @@
 from terminal import InputError
 
 import numpy as np
+from PIL import Image, ImageDraw
 
 import controls
 from photo import normalize, straighten
-
-WHITE, BLACK = 255, 0
-
-
-def paint(paper, start, end, radius):
-    """Ink a straight line on paper (rows, columns), between two points x, y."""
-    y, x = np.indices(paper.shape)
-    across, down = np.subtract(end, start)
-    share = (x - start[0]) * across + (y - start[1]) * down
-    share = np.clip(share / max(across**2 + down**2, 1e-9), 0, 1)
-    from_line = np.hypot(x - start[0] - share * across, y - start[1] - share * down)
-    paper[from_line < radius] = BLACK
 
 
 def add_paper(figure, place, read, size=140, radius=6):
     """Axes with white paper, square, on which strokes are drawn, and a button below.
 
-    After each stroke read(image) is called, image (28, 28) being what photo.py makes of
-    the drawing, straightened; and read(None) if there is no digit on it: at the start,
-    and when the button or the key c has cleared the paper.
+    After each stroke read(image) is called with the digit, straightened (28, 28); and
+    read(None) if there is none: at the start, and when button or key c have cleared it.
     """
-    paper = np.full((size, size), float(WHITE))
+    paper = Image.new("L", (size, size), "white")
     ax = figure.add_axes(place)
-    image = ax.imshow(paper, cmap="gray", vmin=BLACK, vmax=WHITE)
+    image = ax.imshow(paper, cmap="gray", vmin=0, vmax=255)
     ax.set(xticks=[], yticks=[], title="Draw a digit here")
     controls.add_moving(figure, image)
     pen = []  # Where the pen is, x and y, while it is down.
 
-    def move(event):
-        """Draw to where the mouse is, if its button is down."""
-        if pen and event.inaxes is ax:
-            place = event.xdata, event.ydata
-            paint(paper, pen[-1], place, radius)
-            pen.append(place)
-            image.set_data(paper)
-            controls.redraw(figure, image)
-
     def press(event):
-        """Put the pen down, unless the mouse zooms or pans."""
-        if event.inaxes is ax and not figure.canvas.widgetlock.locked():
+        if event.inaxes is ax and not figure.canvas.widgetlock.locked():  # no zoom
             pen.append((event.xdata, event.ydata))
             move(event)
 
+    def move(event):
+        if pen and event.inaxes is ax:
+            x, y = event.xdata, event.ydata
+            ink = ImageDraw.Draw(paper)
+            ink.line([pen[-1], (x, y)], "black", width=2 * radius)
+            ink.ellipse([x - radius, y - radius, x + radius, y + radius], "black")
+            pen.append((x, y))
+            image.set_data(paper)
+            controls.redraw(figure, image)
+
     def release(event):
-        """Lift the pen, wherever it is."""
         if pen:
             pen.clear()
             controls.respond(figure, read_paper)
 
     def read_paper():
-        """Take the drawing for a photo, of which all three colors are the same."""
-        if not np.any(paper == WHITE):
-            read(None)
-            return
         try:
-            image = normalize(np.repeat(paper[:, :, np.newaxis], 3, axis=2))
-            read(straighten(image.reshape(1, 28, 28))[0])
+            digit = normalize(np.asarray(paper.convert("RGB"), dtype=float))
+            read(straighten(digit[np.newaxis])[0])
         except InputError:
             read(None)
 
     def clear():
-        """White paper again."""
-        paper[:] = WHITE
+        paper.paste("white", (0, 0, size, size))
         image.set_data(paper)
         read(None)
 
     def press_key(event):
-        """The key c clears."""
         if event.key == "c":
             controls.respond(figure, clear)
 
-    for name, answer in [
-        ("button_press_event", press),
-        ("motion_notify_event", move),
-        ("button_release_event", release),
-        ("key_press_event", press_key),
-    ]:
-        figure.canvas.mpl_connect(name, answer)
+    figure.canvas.mpl_connect("button_press_event", press)
+    figure.canvas.mpl_connect("motion_notify_event", move)
+    figure.canvas.mpl_connect("button_release_event", release)
+    figure.canvas.mpl_connect("key_press_event", press_key)
     left, bottom, width, _ = place
     place = [left + width / 4, bottom - 0.14, width / 2, 0.09]
     controls.add_button(figure, place, "clear (c)", clear)

@@ -4,7 +4,7 @@ A digit of MNIST is drawn large, with soft edges, somewhere on a sheet. The ligh
 on it from one side, and the camera adds its noise.
 """
 
-from terminal import InputError
+import terminal
 
 import io
 
@@ -17,7 +17,7 @@ PAPER, BOARD = (200, 200, 200), (70, 70, 70)
 BLACK, WHITE = (50, 50, 50), (190, 190, 190)
 BLUE, RED, GREEN = (40, 60, 190), (190, 40, 50), (30, 130, 60)
 
-# By kind: the sheet, and what is written with, one of them at random.
+# The sheet, and what is written with, one of them at random.
 KINDS = {
     "ink": (PAPER, [BLACK]),
     "chalk": (BOARD, [WHITE]),
@@ -29,16 +29,7 @@ KINDS = {
 
 
 def write(digit, is_near_edge, rng):
-    """How much ink is where, from 0 to 1 (rows, columns), for a digit of MNIST (784,).
-
-    It has a random size and place. Near the edge there are up to 3 pixels beside it.
-    Raises InputError if the digit has another number of pixels.
-    """
-    if np.size(digit) != 784:
-        raise InputError(
-            f"A digit of {np.size(digit)} pixels: photos are made of 28 x 28, as MNIST "
-            "has them."
-        )
+    """Where ink is, from 0 to 1 (rows, columns), for a digit of MNIST (784,)."""
     image = Image.fromarray(np.reshape(digit, (28, 28)).astype(np.uint8))
     image = image.crop(image.getbbox())
     scale = rng.uniform(3.5, 8)
@@ -56,14 +47,6 @@ def write(digit, is_near_edge, rng):
     return ink
 
 
-def shine(light, rng):
-    """What light adds (rows, columns): from -light to light, in a random direction."""
-    y, x = np.meshgrid(*(np.linspace(-1, 1, n) for n in SHEET), indexing="ij")
-    angle = rng.uniform(0, 2 * np.pi)
-    brightness = np.cos(angle) * x + np.sin(angle) * y
-    return light * brightness / np.max(brightness)
-
-
 def photograph(digit, kind, rng, light=50, noise=6):
     """A photo of a digit of MNIST (784,), one of KINDS, as an image of Pillow's.
 
@@ -74,20 +57,17 @@ def photograph(digit, kind, rng, light=50, noise=6):
     ink = write(digit, kind == "near the edge", rng)[:, :, np.newaxis]
     color = rng.choice(inks) + rng.uniform(-15, 15)
     if kind == "transparent":
-        colors = np.broadcast_to(color, (*SHEET, 3))
-        return to_image(np.concatenate((colors, 255 * ink), axis=2))
-
-    photo = ink * color + (1 - ink) * np.add(sheet, rng.uniform(-10, 10))
-    photo += shine(light, rng)[:, :, np.newaxis]
-    photo += rng.normal(0, noise, photo.shape)
-    image = to_image(photo)
+        photo = np.dstack((np.full((*SHEET, 3), color), 255 * ink))
+    else:
+        photo = ink * color + (1 - ink) * np.add(sheet, rng.uniform(-10, 10))
+        y, x = np.mgrid[-1 : 1 : SHEET[0] * 1j, -1 : 1 : SHEET[1] * 1j, :1][:2]
+        angle = rng.uniform(0, 2 * np.pi)  # where the light comes from
+        brightness = np.cos(angle) * x + np.sin(angle) * y
+        photo += light * brightness / np.max(brightness)
+        photo += rng.normal(0, noise, photo.shape)
+    image = Image.fromarray(np.round(np.clip(photo, 0, 255)).astype(np.uint8))
     if kind == "JPEG":
         file = io.BytesIO()
         image.save(file, "JPEG", quality=int(rng.integers(25, 75)))
         image = Image.open(file)
     return image
-
-
-def to_image(pixels):
-    """An image of Pillow's of numbers, clipped to 0 up to 255."""
-    return Image.fromarray(np.round(np.clip(pixels, 0, 255)).astype(np.uint8))

@@ -4,11 +4,9 @@
     python3 plot_handwriting.py photo.jpg               your photo, or several
     python3 plot_handwriting.py photo.jpg picture.png   the same, into picture.png
 
-The last name is the picture's if no file has it yet, or a picture by Matplotlib: no
-photo is ever written over.
+The last name is the picture's if no file has it yet, or a picture by Matplotlib.
 
-To tweak: index, at the bottom: which of the test digits is made a photo, if you name
-none. With index=1 it is a two.
+To tweak: index, at the bottom, the test digit that is made a photo. With 1 it is a two.
 """
 
 import handwriting
@@ -25,15 +23,6 @@ import photo
 from mnist_classifier import forward
 from photographs import photograph
 
-STEPS = (
-    "The photo",
-    "without background",
-    "ink, without specks",
-    "as MNIST has it",
-    "straightened",
-    "ten confidences",
-)
-
 
 def is_picture(name):
     """Whether a picture may be written there: no file yet, or one by Matplotlib."""
@@ -49,34 +38,34 @@ def is_picture(name):
 def plot_steps(axes, pixels, y_hat):
     """Draw, in a row, a photo (rows, columns, 3), its steps, and y_hat (10,)."""
     differences = photo.subtract_background(pixels)
-    is_ink = photo.largest_components(photo.threshold(differences))
     image = photo.normalize(pixels)
-
-    axes[0].imshow(pixels.astype(np.uint8))
-    axes[1].imshow(np.linalg.norm(differences, axis=2), cmap="gray_r")
-    axes[2].imshow(is_ink, cmap="gray_r")
-    axes[3].imshow(image, cmap="gray_r")
-    axes[4].imshow(photo.straighten(image.reshape(1, 28, 28))[0], cmap="gray_r")
-    for ax in axes[:5]:
+    steps = {
+        "The photo": pixels.astype(np.uint8),
+        "without background": np.linalg.norm(differences, axis=2),
+        "ink, without specks": photo.largest_components(photo.threshold(differences)),
+        "as MNIST has it": image,
+        "straightened": photo.straighten(image[np.newaxis])[0],
+    }
+    for ax, shown in zip(axes[:5], steps.values(), strict=True):
+        ax.imshow(shown, cmap="gray_r")
         ax.grid(visible=False)
         ax.set(xticks=[], yticks=[])
-
     digit = np.argmax(y_hat)
-    bars = axes[5].barh(range(10), y_hat, color="0.7")
-    bars[digit].set_color("C0")
+    axes[5].barh(range(10), y_hat, color="0.7")[digit].set_color("C0")
     axes[5].set(xlim=(0, 1), yticks=range(10), xlabel="confidence")
     axes[5].set_ylabel(f"read as {digit}")
     axes[5].invert_yaxis()
+    if axes[0].get_subplotspec().is_first_row():
+        for ax, title in zip(axes, [*steps, "ten confidences"], strict=True):
+            ax.set_title(title)
 
 
 def plot_photos(figure, photos, y_hat):
     """Draw a row for each of the photos, by name; y_hat (m, 10) are the confidences."""
     figure.set_size_inches(16, 0.8 + 2.7 * len(photos))
     axes = figure.subplots(nrows=len(photos), ncols=6, squeeze=False)
-    for ax, title in zip(axes[0], STEPS, strict=True):
-        ax.set_title(title)
-    for row, name in enumerate(photos):
-        plot_steps(axes[row], photos[name], y_hat[row])
+    for row, (name, pixels) in enumerate(photos.items()):
+        plot_steps(axes[row], pixels, y_hat[row])
         label = Path(name).name.encode("utf-8", "backslashreplace").decode("utf-8")
         axes[row, 0].set_ylabel(label, parse_math=False)
 
@@ -87,21 +76,17 @@ if __name__ == "__main__":
     figure = picture.new_figure(names[n_photos:])
     import mnist as data
 
-    photo.check_size(data.X_train.shape[1] - 1)
-    index = 0
-    others = []
+    index, others = 0, []
     if n_photos:
         images, others = photo.read_digits(names[:n_photos])
         photos = {name: photo.read_photo(name) for name in images}
-    else:
-        rng = np.random.default_rng(0)
-        made = photograph(data.X_test[index, 1:], "ink", rng)
-        photos = {"made up": np.asarray(made, dtype=float)}
-        images = {"made up": photo.normalize(photos["made up"])}
-
     print("First the classifier learns.")
     X = handwriting.prepare(data.X_train[:, 1:])
     w = handwriting.learn_perceptron(X, data.Y_train, epochs=5)
+    if not n_photos:
+        made = photograph(data.X_test[index, 1:], "ink", np.random.default_rng(0))
+        photos = {"made up": np.asarray(made, dtype=float)}
+        images = {"made up": photo.normalize(photos["made up"])}
     digits = np.reshape(list(images.values()), (-1, 784))
     plot_photos(figure, photos, forward(handwriting.prepare(digits), w))
     picture.show()

@@ -1,8 +1,7 @@
 """The chain rule on two small graphs: values forward, local gradients backward.
 
 Graph one is b = 2a, c = b squared; graph two a = x · w2, y_hat = a + w1 + w2,
-L = (y_hat - y) squared. claim_chain_rule.py prints what the functions return; the
-pictures of the graphs draw it.
+L = (y_hat - y) squared.
 """
 
 
@@ -13,38 +12,19 @@ def back_one(a):
     db_da = 2
     dc_db = 2 * b  # 4a
     dc_da = dc_db * db_da
-    return {"a": a, "b": b, "c": c, "db_da": db_da, "dc_db": dc_db, "dc_da": dc_da}
+    return locals()  # all names from here, with their values
 
 
 def back_two(x, w1, w2, y):
-    """Graph two: its values, its local gradients, and what they come to, by name.
-
-    w2 acts twice, on x and directly: the products of both paths, w2_through_a and
-    w2_directly, add up to dL_dw2.
-    """
+    """Graph two: its values, its local gradients, and what they come to, by name."""
     a = x * w2
     y_hat = a + w1 + w2
     L = (y_hat - y) ** 2
-    values = {"x": x, "w1": w1, "w2": w2, "y": y, "a": a, "y_hat": y_hat, "L": L}
-
     dL_dy_hat = 2 * (y_hat - y)
     dy_hat_da = dy_hat_dw1 = dy_hat_dw2 = 1
     da_dw2 = x
-    local_gradients = {
-        "dL_dy_hat": dL_dy_hat,
-        "dy_hat_da": dy_hat_da,
-        "dy_hat_dw1": dy_hat_dw1,
-        "dy_hat_dw2": dy_hat_dw2,
-        "da_dw2": da_dw2,
-    }
-
     w2_through_a = dL_dy_hat * dy_hat_da * da_dw2
     w2_directly = dL_dy_hat * dy_hat_dw2
-    return {
-        **values,
-        **local_gradients,
-        "dL_dw1": dL_dy_hat * dy_hat_dw1,
-        "w2_through_a": w2_through_a,
-        "w2_directly": w2_directly,
-        "dL_dw2": w2_through_a + w2_directly,
-    }
+    dL_dw1 = dL_dy_hat * dy_hat_dw1
+    dL_dw2 = w2_through_a + w2_directly
+    return locals()

@@ -2,8 +2,7 @@
 
 New: checkpoints. After the first step, every few minutes, and when the training ends,
 also by Ctrl-C, the weights go to weights_file in the current folder. The next start
-goes on from there. If the training diverges, its last weights are not kept. Now and
-then a line says how many minutes are left.
+goes on from there. If the training diverges, its last weights are not kept.
 
 To tweak: iterations, lr and minutes, at the bottom. A network with another number of
 hidden nodes cannot go on from these weights: name another weights_file for it.
@@ -22,10 +21,7 @@ from neural_network import initialize_weights
 
 
 def load_weights(weights_file, n_hidden_nodes, n_pixels=784):
-    """The weights w1 (n_pixels + 1, n_hidden_nodes) and w2 from a file.
-
-    Raises InputError if they cannot be read, or are those of another network.
-    """
+    """Weights w1 (n_pixels + 1, n_hidden_nodes) and w2 from a file; or InputError."""
     try:
         with Path(weights_file).open("rb") as file, np.load(file) as arrays:
             w1, w2 = arrays["w1"], arrays["w2"]
@@ -41,10 +37,8 @@ def load_weights(weights_file, n_hidden_nodes, n_pixels=784):
 
 
 def save_weights(weights_file, w1, w2):
-    """Keep w1 and w2 in a file. Raises InputError if it cannot be written.
-
-    A file beside it is written, then takes its place: there is never half a file.
-    """
+    """Keep w1 and w2 in a file. Raises InputError if it cannot be written."""
+    # It takes the place of the last one when it is whole: there is never half a file.
     unfinished = Path(f"{weights_file}.unfinished")
     try:
         with unfinished.open("wb") as file:
@@ -55,10 +49,7 @@ def save_weights(weights_file, w1, w2):
 
 
 def train(data, w1, w2, iterations, lr, minutes, weights_file):
-    """Move w1 and w2 in place, and keep them in a file every so many minutes.
-
-    Raises FloatingPointError if the loss is no longer a finite number.
-    """
+    """Move w1 and w2 in place, and keep them. FloatingPointError if they diverge."""
     everything = data.X_train, data.Y_train, data.X_test, data.Y_test, w1, w2
     learned = []
     try:
@@ -70,25 +61,23 @@ def train(data, w1, w2, iterations, lr, minutes, weights_file):
                 start = last_time = now
             if i in (0, 10) or now - last_time > minutes * 60:
                 save_weights(weights_file, *learned)
+                last_time = now
                 if i > 0:
                     left = (now - start) / i * (iterations - i - 1) / 60
                     print(f"Kept in {weights_file}. Minutes left: {left:.0f}")
-                last_time = now
-    except KeyboardInterrupt:
+    except FloatingPointError:
+        learned = []
+        raise
+    finally:
         if learned:
             save_weights(weights_file, *learned)
-        raise
-    if learned:
-        save_weights(weights_file, *learned)
 
 
 if __name__ == "__main__":
     import mnist as data
 
     n_hidden_nodes, weights_file = 200, "weights.npz"
-    n_pixels = data.X_train.shape[1]
+    w1, w2 = initialize_weights(data.X_train.shape[1], n_hidden_nodes, n_classes=10)
     if Path(weights_file).exists():
-        w1, w2 = load_weights(weights_file, n_hidden_nodes, n_pixels)
-    else:
-        w1, w2 = initialize_weights(n_pixels, n_hidden_nodes, n_classes=10)
+        w1, w2 = load_weights(weights_file, n_hidden_nodes, data.X_train.shape[1])
     train(data, w1, w2, iterations=10000, lr=0.01, minutes=5, weights_file=weights_file)

@@ -1,9 +1,8 @@
 """Which factor to transpose? The shapes tell, as long as all sizes differ.
 
 The gradient of a matrix of weights is a product of two matrices: what goes into the
-weights, and the error that comes back from behind them. Which of them comes
-first, and which is transposed? There are eight ways. A script can try them all: the
-gradient must have the shape of its weights, and must be the measured one.
+weights, and the error that comes back from behind them. There are eight ways to
+multiply them. The gradient must have the shape of its weights, and the measured values.
 
 To tweak: d, in the first call at the bottom. With d=6, w1 is square, and two ways have
 its shape: shapes cannot tell any more. The second call shows the worst case.
@@ -18,11 +17,7 @@ from neural_network import forward, prepend_bias, sigmoid_gradient
 
 
 def try_all_ways(name, A, B, measured):
-    """Multiply A and B, of m rows each, in all ways; print shapes, and which is right.
-
-    measured is the gradient of the weights called name, in their shape.
-    """
-    m = A.shape[0]
+    """Multiply A and B, (m, ...), in all ways; measured is the gradient of name."""
     n_fitting = n_right = 0
     for way, first, second in [
         ("A @ B", A, B),
@@ -34,27 +29,21 @@ def try_all_ways(name, A, B, measured):
         ("B @ A.T", B, A.T),
         ("B.T @ A.T", B.T, A.T),
     ]:
-        if first.shape[1] != second.shape[0]:
-            print(f"  {way:9}  cannot be multiplied")
-            continue
-        product = first @ second / m
-        text = f"{product.shape}, not the shape of {name}"
-        if product.shape == measured.shape:
-            n_fitting += 1
-            text = f"{product.shape}, the shape of {name}, but not its gradient"
-            if np.allclose(product, measured, atol=1e-6):
-                n_right += 1
-                text = f"{product.shape}, the shape of {name}, and its gradient"
+        text = "cannot be multiplied"
+        if first.shape[1] == second.shape[0]:
+            product = first @ second / len(A)
+            text = f"{product.shape}, not the shape of {name}"
+            if product.shape == measured.shape:
+                is_right = np.allclose(product, measured, atol=1e-6)
+                n_fitting, n_right = n_fitting + 1, n_right + is_right
+                but = "and" if is_right else "but not"
+                text = f"{product.shape}, the shape of {name}, {but} its gradient"
         print(f"  {way:9}  {text}")
     print(f"  Right shape: {n_fitting} of 8 ways. Right gradient: {n_right}.\n")
 
 
 def compare_shapes(m, n, d, k):
-    """Try all ways for both gradients: m examples, n inputs, d hidden nodes, k classes.
-
-    Prints whether all sizes differ, what the matrices A and B are, and their shapes.
-    Raises InputError if one of the numbers is less than 1.
-    """
+    """Try all ways for m examples, n inputs, d hidden nodes and k classes."""
     X, Y, w1, w2 = random_network(m, n, d, k, seed=0)
     n_sizes = len({m, n + 1, d, d + 1, k})
     print("ALL SIZES DIFFER\n" if n_sizes == 5 else "SOME SIZES ARE EQUAL\n")

@@ -2,12 +2,11 @@
 
 Every output of softmax depends on every logit, so k classes have k * k slopes; and
 cross-entropy divides by the predictions. The chain rule multiplies the two, and almost
-everything cancels: what is left is y_hat - Y. (The graphs of the chapter draw both as
-one operation, SML.) Each is printed twice: computed by its formula, and measured.
+everything cancels: what is left is y_hat - Y. Each is computed, and measured.
 
-To tweak: the logits, at the bottom, or the place of the 1 in Y: all figures move, and
-computed and measured ones still agree. With a logit of 20 a prediction is almost 0, and
-dividing by it is no longer safe; y_hat - Y needs no division.
+To tweak: the logits, at the bottom, or the place of the 1 in Y: computed and measured
+figures still agree. With a logit of 20 a prediction is almost 0, and dividing by it is
+no longer safe; y_hat - Y needs no division.
 """
 
 from terminal import InputError
@@ -17,66 +16,45 @@ import numpy as np
 from backpropagation import loss, softmax
 
 
-def softmax_slopes(y_hat):
-    """How each prediction changes with each logit: (k, k), for y_hat (1, k).
-
-    On the diagonal y_hat * (1 - y_hat), elsewhere minus the product of two predictions.
-    """
-    return np.diag(y_hat[0]) - y_hat.T @ y_hat
-
-
-def cross_entropy_slopes(Y, y_hat):
-    """How the loss changes with each prediction: (1, k), for Y and y_hat (1, k)."""
-    return -Y / y_hat
-
-
-def measure_slopes(function, row):
-    """How a function of a row (1, k) changes with each of its numbers: k rows."""
-    epsilon = 1e-6
-    nudges = epsilon * np.eye(row.shape[1])
-    changes = [function(row + nudge) - function(row - nudge) for nudge in nudges]
-    return np.vstack(changes) / (2 * epsilon)
-
-
-def show(title, computed, measured):
-    """Print computed and measured slopes side by side, and how far they are apart."""
-    print(f"\n{title}")
-    width = 10 * computed.shape[1] - 1
-    print(f"{'computed':>{width}}  {'measured':>{width}}")
-    for row, measured_row in zip(computed, measured, strict=True):
-        cells = " ".join(f"{slope:9.6f}" for slope in row)
-        measured_cells = " ".join(f"{slope:9.6f}" for slope in measured_row)
-        print(f"{cells}  {measured_cells}")
-    print(f"Largest difference: {np.max(np.abs(computed - measured)):.6f}")
-
-
 def compare(logits, Y):
-    """Print all derivatives apart and together, for logits and one-hot Y (1, k).
-
-    Raises InputError if Y is not one-hot, or if a prediction is too close to 0.
-    """
+    """Print all derivatives for logits and one-hot Y, (1, k). InputError for others."""
     if Y.shape != logits.shape or not np.array_equal(np.sort(Y)[0], np.eye(Y.size)[-1]):
         raise InputError("Y needs as many numbers as the logits: zeros, and one 1.")
     y_hat = softmax(logits)
     for name, row in [("logits", logits), ("y_hat", y_hat), ("Y", Y)]:
         print(f"{name:6}" + "".join(f"{number:11.6f}" for number in row[0]))
     if not np.min(y_hat) > 1e-4:
-        raise InputError(
-            f"A prediction is {np.min(y_hat):.1e}, too close to 0 to divide by. "
-            "Take logits that are closer together."
-        )
+        too_close = f"{np.min(y_hat):.1e}, too close to 0 to divide by"
+        raise InputError(f"A prediction is {too_close}. Take logits closer together.")
 
-    of_softmax = softmax_slopes(y_hat)
+    # On the diagonal y_hat * (1 - y_hat), elsewhere minus the product of two.
+    of_softmax = np.diag(y_hat[0]) - y_hat.T @ y_hat
     measured = measure_slopes(softmax, logits)
     show("Softmax apart: each prediction by each logit", of_softmax, measured)
 
-    of_loss = cross_entropy_slopes(Y, y_hat)
+    of_loss = -Y / y_hat
     measured = measure_slopes(lambda y_hat: loss(Y, y_hat), y_hat)
     show("Cross-entropy apart: -Y / y_hat", of_loss, measured.T)
 
     measured = measure_slopes(lambda logits: loss(Y, softmax(logits)), logits)
     show("Both multiplied, by the chain rule", of_loss @ of_softmax, measured.T)
     show("Together: y_hat - Y", y_hat - Y, measured.T)
+
+
+def measure_slopes(function, row):
+    """How a function of a row (1, k) changes with each of its numbers: k rows."""
+    nudges = 1e-6 * np.eye(row.shape[1])
+    changes = [function(row + nudge) - function(row - nudge) for nudge in nudges]
+    return np.vstack(changes) / 2e-6
+
+
+def show(title, computed, measured):
+    """Print computed and measured slopes side by side, and how far they are apart."""
+    width = 10 * computed.shape[1] - 1
+    print(f"\n{title}\n{'computed':>{width}}  {'measured':>{width}}")
+    for rows in zip(computed, measured, strict=True):
+        print("  ".join(" ".join(f"{slope:9.6f}" for slope in row) for row in rows))
+    print(f"Largest difference: {np.max(np.abs(computed - measured)):.6f}")
 
 
 if __name__ == "__main__":

@@ -19,10 +19,7 @@ def draw_node(ax, place, text, color="C9"):
 
 
 def draw_edge(ax, start, end, operation, local_gradient):
-    """Draw an arrow from circle to circle, each text along it.
-
-    The operation stands above it, and the local gradient, the last text drawn, below.
-    """
+    """Draw an arrow between circles, the operation above it, its gradient below."""
     start, end = np.array(start), np.array(end)
     direction = (end - start) / np.linalg.norm(end - start)
     ends = start + direction * RADIUS, end - direction * RADIUS

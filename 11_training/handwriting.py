@@ -4,13 +4,10 @@
 
 New: the network. It learns in minibatches, as the perceptron does in chapter 7, from
 MNIST's digits, straightened like yours, and from a copy of each that is turned, slanted
-and stretched a little at random: more hands than MNIST had. photo.py is chapter 7's.
+and stretched a little at random. If checkpoint.py has left weights in the current
+folder, the page's network reads your digits as MNIST has them, and need not learn.
 
-If checkpoint.py has left weights in the current folder, the page's network reads your
-digits, and need not learn. It knows digits as MNIST has them, not straightened.
-
-To tweak: epochs, at the bottom. With epochs=1 for the network it learns for a few
-seconds. weights_file, if yours has another name.
+To tweak: epochs and weights_file, at the bottom. With epochs=1 it learns for seconds.
 """
 
 import os
@@ -29,16 +26,7 @@ import neural_network as network
 import perceptron
 from checkpoint import load_weights
 from perceptron import gradient, loss
-from photo import (
-    answer,
-    check_size,
-    file_names,
-    printable,
-    read_digits,
-    straighten_rows,
-)
-
-VARIETY = 0.1  # standard deviation of what turns, slants and stretches a digit
+from photo import answer, file_names, read_digits, straighten_rows
 
 
 def prepare(X):
@@ -50,8 +38,7 @@ def learn_perceptron(X, Y, epochs, lr=0.1, n_images=200):
     """The weights w (n, k) after the last epoch through X (m, n), one-hot Y (m, k).
 
     A minibatch is n_images of X at random. Its gradient is not that of all, so lr falls
-    to 0 in the end: else the weights would go on moving to and fro. Raises
-    FloatingPointError if the loss is no longer a finite number.
+    to 0: else w would go on moving to and fro. May raise FloatingPointError.
     """
     rng = np.random.default_rng(0)
     w = np.zeros((X.shape[1], Y.shape[1]))
@@ -64,22 +51,15 @@ def learn_perceptron(X, Y, epochs, lr=0.1, n_images=200):
 
 
 def vary(X, Y):
-    """Digits X (m, 784), straight, and a changed copy of each: (2m, 784); Y twice.
-
-    The copies bring two points of the photos.
-    """
+    """Digits X (m, 784), straight, and a changed copy of each: (2m, 784); Y twice."""
     rng = np.random.default_rng(0)
-    changes = np.eye(2) + rng.normal(0, VARIETY, (len(X), 2, 2))
+    changes = np.eye(2) + rng.normal(0, 0.1, (len(X), 2, 2))
     rows = straighten_rows(X), straighten_rows(X, changes)
     return np.concatenate(rows), np.concatenate((Y, Y))
 
 
 def learn_network(X, Y, epochs, n_hidden_nodes=200, lr=0.5, n_images=100, seed=0):
-    """The weights w1 and w2 after the last epoch through X (m, n), one-hot Y (m, k).
-
-    Minibatches are as in learn_perceptron. Raises FloatingPointError if the loss is no
-    longer a finite number.
-    """
+    """The weights w1 and w2: as learn_perceptron, and raising the same."""
     rng = np.random.default_rng(seed)
     w1, w2 = network.initialize_weights(X.shape[1], n_hidden_nodes, Y.shape[1], seed)
     for epoch in range(epochs):
@@ -98,7 +78,6 @@ if __name__ == "__main__":
 
     import mnist as data
 
-    check_size(data.X_train.shape[1])
     images = np.reshape(list(digits.values()), (-1, 784))
     n_hidden_nodes, weights_file = 200, "weights.npz"
     if Path(weights_file).exists():
@@ -115,7 +94,7 @@ if __name__ == "__main__":
 
     of_perceptron = perceptron.forward(prepare(images), w)
     for filename, row, beside in zip(digits, y_hat, of_perceptron, strict=True):
-        print(f"{printable(filename)}: {answer(row)}")
+        print(f"{filename}: {answer(row)}")
         print(f"    perceptron: {answer(beside / np.sum(beside))}")
     if others:
         raise InputError(f"Not read: {', '.join(others)}")

@@ -1,16 +1,8 @@
-"""The perceptron of chapter 7, once more: to compare the network with.
-
-The functions of 07_final/mnist_classifier.py, letter for letter.
-"""
-
-from terminal import stop_if_diverged
+"""The perceptron of chapter 7, letter for letter: to compare the network with."""
 
 import numpy as np
 
-
-def sigmoid(z):
-    """A number between 0 and 1 for any number z, or for each number of an array z."""
-    return 1 / (1 + np.exp(-z))
+from neural_network import sigmoid
 
 
 def forward(X, w):
@@ -45,29 +37,3 @@ def loss(X, Y, w):
 def gradient(X, Y, w):
     """The gradient of the loss: its partial derivatives, in the shape of w."""
     return np.matmul(X.T, forward(X, w) - Y) / X.shape[0]
-
-
-def report(iteration, X_train, Y_train, X_test, Y_test, w):
-    """Print the loss on the training data and the accuracy on the test data.
-
-    Y_train is one-hot (m, k), Y_test holds the digits (m, 1). Raises FloatingPointError
-    if the loss is no longer a finite number.
-    """
-    training_loss = loss(X_train, Y_train, w)
-    stop_if_diverged(training_loss)
-    n_test_examples = X_test.shape[0]
-    matches = np.sum(classify(X_test, w) == Y_test)
-    print(f"{iteration} - Loss: {training_loss:.20f}, {matches / n_test_examples:.2%}")
-
-
-def train(X_train, Y_train, X_test, Y_test, iterations, lr):
-    """The weights w (n, k) after the last iteration; the test data are for report only.
-
-    Raises FloatingPointError if the loss is no longer a finite number.
-    """
-    w = np.zeros((X_train.shape[1], Y_train.shape[1]))
-    for i in range(iterations):
-        report(i, X_train, Y_train, X_test, Y_test, w)
-        w -= gradient(X_train, Y_train, w) * lr
-    report(iterations, X_train, Y_train, X_test, Y_test, w)
-    return w

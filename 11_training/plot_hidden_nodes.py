@@ -1,9 +1,8 @@
 """Draw what some hidden nodes look for: their columns of w1 as images.
 
 The weights start as random noise, and after a short training most of that is still
-there (upper row). What training has added to it (lower row) are strokes and blobs: no
-node looks for a whole digit any more, as the classifiers of chapter 7 did; the digits
-are put together from such parts.
+there (upper row). What training has added (lower row) are strokes and blobs: no node
+looks for a whole digit, as chapter 7's classifiers did, but for parts of them.
 
 To tweak: iterations, lr and weights_file, at the bottom. With the weights_file of a
 long training, as checkpoint.py keeps it, the upper row comes closer to the lower one.
@@ -20,30 +19,18 @@ from idx import as_square
 from neural_network import initialize_weights
 
 
-def find_start(w1):
-    """The random weights that w1 has started from, found among the first 100 seeds.
+def plot_hidden_nodes(figure, w1, n, trained):
+    """Draw the n columns of w1 that have changed most, and how; trained says by what.
 
-    The first pixel is white in all images, so its weights have never moved. Raises
-    InputError if no seed has them.
+    Raises InputError if w1 has not started as initialize_weights says.
     """
-    for seed in range(100):
-        start, _ = initialize_weights(len(w1) - 1, w1.shape[1], 10, seed)
-        if np.array_equal(start[1], w1[1]):
-            return start
-    raise InputError(
-        "These weights started from none of the seeds 0 to 99: what they have learned "
-        "can't be told from what they started with."
-    )
-
-
-def plot_hidden_nodes(figure, start, w1, n, trained):
-    """Draw the n columns of w1 that have changed most, and their changes from start.
-
-    trained is the title's last part, such as how many iterations there were.
-    """
+    # The first pixel is white in all images, so its weights have never moved.
+    start, _ = initialize_weights(len(w1) - 1, w1.shape[1], 10)
+    if not np.array_equal(start[1], w1[1]):
+        raise InputError("These weights have started from another seed.")
     change = w1 - start
     most_changed = np.argsort(-np.linalg.norm(change, axis=0))[:n]
-    axes = figure.subplots(2, n, squeeze=False)
+    axes = figure.subplots(2, len(most_changed), squeeze=False)
     for row, weights, name in [(axes[0], w1, "weight"), (axes[1], change, "change")]:
         pixels = weights[1:, most_changed]
         largest = np.max(np.abs(pixels))
@@ -62,10 +49,6 @@ if __name__ == "__main__":
     import mnist as data
 
     n_hidden_nodes, n, weights_file = 200, 6, None
-    if not 1 <= n <= n_hidden_nodes:
-        raise InputError(
-            f"n={n}: there are 1 to {n_hidden_nodes} hidden nodes to draw."
-        )
     if weights_file:
         w1, _ = load_weights(weights_file, n_hidden_nodes, data.X_train.shape[1])
         trained = weights_file
@@ -73,5 +56,5 @@ if __name__ == "__main__":
         n_images, iterations = 10000, 60
         w1, _ = train_network(data, n_hidden_nodes, n_images, iterations, lr=0.2)
         trained = f"iterations: {iterations}, images: {n_images}"
-    plot_hidden_nodes(figure, find_start(w1), w1, n, trained)
+    plot_hidden_nodes(figure, w1, n, trained)
     picture.show()

@@ -8,29 +8,21 @@ To tweak: n_hidden_nodes, at the bottom: the shapes of both matrices follow it.
 """
 
 import picture
-from terminal import InputError
 
 from matplotlib.patches import Circle
 
 
-def node_names(letter, numbers):
-    """Names such as x1 for a range of numbers; dots from the fourth to the last."""
-    names = [f"{letter}{number}" for number in numbers]
-    return names if len(names) < 5 else [*names[:3], "...", names[-1]]
-
-
 def draw_layer(ax, x, names, color):
-    """Draw the nodes of a layer from top to bottom; their places (x, y) by name."""
-    places = {}
-    for i, name in enumerate(names):
-        place = (x, 7 - 1.2 * i)
-        if name == "...":
-            ax.text(*place, "...", rotation=90, ha="center", va="center", fontsize=20)
-        else:
-            face = "white" if name == "1" else color
-            ax.add_patch(Circle(place, 0.5, fc=face, ec="black", zorder=2))
-            ax.text(*place, name, ha="center", va="center", zorder=3)
-            places[name] = place
+    """Draw a layer's nodes, or some of many; returns their places (x, y) by name."""
+    names = names if len(names) < 6 else [*names[:4], "...", names[-1]]
+    places = {name: (x, 7 - 1.2 * i) for i, name in enumerate(names)}
+    style = {"ha": "center", "va": "center"}
+    if "..." in places:
+        ax.text(*places.pop("..."), "...", rotation=90, fontsize=20, **style)
+    for name, place in places.items():
+        face = "white" if name == "1" else color
+        ax.add_patch(Circle(place, 0.5, fc=face, ec="black", zorder=2))
+        ax.text(*place, name, zorder=3, **style)
     return places
 
 
@@ -43,29 +35,25 @@ def connect(ax, layer, next_layer):
 
 
 def plot_network(ax, n_input_variables, n_hidden_nodes, n_classes):
-    """Draw the three layers, and what stands between them.
-
-    Raises InputError if a layer has less than one node.
-    """
-    counts = n_input_variables, n_hidden_nodes, n_classes
-    if min(counts) < 1:
-        raise InputError(f"Each layer needs a node: the numbers here are {counts}.")
-    x_names = ["1", *node_names("x", range(1, n_input_variables + 1))]
-    h_names = ["1", *node_names("h", range(1, n_hidden_nodes + 1))]
+    """Draw the three layers, and what stands between them."""
+    x_names = ["1", *(f"x{i + 1}" for i in range(n_input_variables))]
+    h_names = ["1", *(f"h{i + 1}" for i in range(n_hidden_nodes))]
     inputs = draw_layer(ax, 1.5, x_names, "C9")
     hidden = draw_layer(ax, 6, h_names, "C1")
-    classes = draw_layer(ax, 10.5, node_names("ŷ", range(n_classes)), "C2")
+    classes = draw_layer(ax, 10.5, [f"ŷ{i}" for i in range(n_classes)], "C2")
     connect(ax, inputs, hidden)
     connect(ax, hidden, classes)
 
-    note = {"ha": "center", "va": "top", "fontsize": 12}
-    ax.text(1.5, 0.3, f"inputs: {n_input_variables}\nand a bias", **note)
-    ax.text(6, 0.3, f"hidden nodes: {n_hidden_nodes}\nand a bias", **note)
-    ax.text(10.5, 0.3, f"classes: {n_classes}", **note)
     w1_shape = (n_input_variables + 1, n_hidden_nodes)
     w2_shape = (n_hidden_nodes + 1, n_classes)
-    ax.text(3.75, 7.9, f"w1 {w1_shape}\nthen the sigmoid", **note)
-    ax.text(8.25, 7.9, f"w2 {w2_shape}\nthen the softmax", **note)
+    for x, y, text in [
+        (1.5, 0.3, f"inputs: {n_input_variables}\nand a bias"),
+        (6, 0.3, f"hidden nodes: {n_hidden_nodes}\nand a bias"),
+        (10.5, 0.3, f"classes: {n_classes}"),
+        (3.75, 7.9, f"w1 {w1_shape}\nthen the sigmoid"),
+        (8.25, 7.9, f"w2 {w2_shape}\nthen the softmax"),
+    ]:
+        ax.text(x, y, text, ha="center", va="top", fontsize=12)
     ax.set(xlim=(0, 12), ylim=(-0.5, 8), aspect="equal")
     ax.axis("off")
     n_weights = w1_shape[0] * w1_shape[1] + w2_shape[0] * w2_shape[1]

@@ -1,9 +1,8 @@
 """Draw the sigmoid and its slope: steepest in the middle, level at both ends.
 
-The slope can be computed from the sigmoid's own output, h * (1 - h): no exponential is
-needed again on the way back. The crosses are measured, by a nudge of z: they lie on the
-computed curve. Where the sigmoid is close to 0 or 1 its slope is almost 0, so that
-hardly any gradient passes.
+The slope can be computed from the sigmoid's own output, h * (1 - h), without another
+exponential. The crosses are measured, by a nudge of z. Where the sigmoid is close to 0
+or 1 its slope is almost 0, so that hardly any gradient passes.
 
 To tweak: z, at the bottom, where the tangent is drawn.
 """
@@ -21,19 +20,19 @@ def plot_sigmoid_gradient(ax, z):
     numbers = np.linspace(-8, 8, num=321)
     h = sigmoid(numbers)
     slopes, measured = sigmoid_gradient(h), measure_slope(sigmoid, numbers)
-    apart = np.max(np.abs(slopes - measured))
-    ax.plot(numbers, h, "-", color="C0", lw=3, label="sigmoid: h")
+    ax.plot(numbers, h, "-C0", lw=3, label="sigmoid: h")
     label = "its slope, from its output: h · (1 - h)"
-    ax.plot(numbers, slopes, "-.", color="C3", lw=3, label=label)
+    ax.plot(numbers, slopes, "-.C3", lw=3, label=label)
+    apart = np.max(np.abs(slopes - measured))
     label = f"the slope, measured: {apart:.6f} apart at most"
-    marks = {"color": "black", "markersize": 9, "markeredgewidth": 2}
-    ax.plot(numbers[::20], measured[::20], "x", label=label, **marks)
+    marks = {"color": "black", "ms": 9, "mew": 2, "label": label}
+    ax.plot(numbers[::20], measured[::20], "x", **marks)
 
     here, slope = sigmoid(z), sigmoid_gradient(sigmoid(z))
     ends = np.array([z - 1.5, z + 1.5])
     label = f"tangent at z = {z:g}: slope {slope:.3g}"
-    ax.plot(ends, here + slope * (ends - z), "--", color="C1", lw=3, label=label)
-    ax.plot([z, z], [slope, here], "o:", color="black", markersize=8)
+    ax.plot(ends, here + slope * (ends - z), "--C1", lw=3, label=label)
+    ax.plot([z, z], [slope, here], "o:", color="black", ms=8)
     ax.set(xlabel="weighted sum z", ylabel="output h, and its slope")
     ax.legend(loc="upper left")
     steepest = numbers[np.argmax(slopes)]

@@ -23,7 +23,7 @@ solution = load("11_training/solution/equal_start.py")
 
 # What makes a training quick, and other changes.
 TEN = {"10000": "10"}
-BOTH = {"10000, 200, 100": "1000, 30, 5", "data, 200,": "data, 20,"}
+BOTH = {"10000, 200, 100": "1000, 30, 5"}
 FEW = {"1000, 5000, 20000": "300, 1000", "iterations=30": "iterations=9"}
 STARTS = {"0, 10, 30, 100, 300": "0, 2", "nodes=100": "nodes=9"}
 NODES = {"10000, 60": "1000, 5", "= 200, 6": "= 20, 3"}
@@ -37,7 +37,7 @@ TABLE = [
     ("backpropagation", {"y_hat - Y) /": "y_hat + Y) /"}, "The gradients differ: "),
     ("backpropagation", {"w2[1:].T": "w2[:-1].T"}, "The gradients differ: "),
     ("backpropagation", {" * sigmoid_gradient(h)": ""}, "The gradients differ: "),
-    ("backpropagation", {"n_samples=20": "n_samples=0"}, "To measure takes an image"),
+    ("backpropagation", {"n_samples=20": "n_samples=0"}, "To measure takes a sample"),
     ("neural_network", TEN, "Iteration:     9, Loss: 2.05144 | , Accuracy: 18.00%"),
     ("neural_network", {"0.01": "1e300"}, "Stopped: the loss is now"),
     ("claim_chain_rule", {}, "dc/db = 12, dc/da = 24\n | y_hat = 14, L = 9\n"),
@@ -51,16 +51,12 @@ TABLE = [
     ("claim_shapes_of_gradients", {}, "1 of 8 ways. Right gradient: 1. | 8 of 8 "),
     ("claim_shapes_of_gradients", {}, "A.T @ B    (4, 2), the shape of w2, and"),
     ("claim_shapes_of_gradients", {"d=3": "d=6"}, "SOME SIZES ARE EQUAL\n\nw2 (7"),
-    ("claim_shapes_of_gradients", {"d=3": "d=0"}, "d=0, k=2: take numbers from 1"),
     ("claim_bias_column", {}, "(10, 5) does not fit | 0.000000\n | wrong by 0.038741"),
     ("claim_bias_column", {"nudge=0.1": "nudge=1000"}, "is nudged    0.000000  0."),
     ("claim_average_gradient", {}, "take numbers of images from 1 to 1000"),
     ("claim_average_gradient", FEW, "   300   2.5111   1.2685 |  0.00667      300"),
     ("claim_random_starts", STARTS, "\nall 0          2.3026"),
-    ("claim_random_starts", {"[0, 10,": "[10, 0,"}, "checkpoints that rise from 0"),
-    ("claim_random_starts", {"n_starts=5": "n_starts=0"}, "This needs images, n_st"),
-    ("claim_random_starts", {"lr=1,": "lr=1e300,"}, "Stopped: the loss is now"),
-    ("claim_network_against_perceptron", {"rounds=8": "rounds=0"}, "take 1 or more"),
+    ("claim_random_starts", {"lr=1)": "lr=1e300)"}, "Stopped: the loss is now"),
     ("claim_network_against_perceptron", ROUND, "\nSeconds: "),
     ("plot_sigmoid_gradient", {}, "at most 0.25, at z = 0 | measured: 0.000000 apart"),
     ("plot_sigmoid_gradient", {"z=1)": "z=3)"}, "tangent at z = 3: slope 0.0452"),
@@ -69,21 +65,16 @@ TABLE = [
     ("plot_equal_weights", W1_W2, "Different columns of weights get different gra"),
     ("plot_network", {}, "Three layers and 159010 weights"),
     ("plot_network", {"nodes=200": "nodes=50"}, "w2 (51, 10)\nthen the softmax"),
-    ("plot_network", {"nodes=200": "nodes=0"}, "Each layer needs a node"),
     ("plot_confusion_matrices", BOTH, "iterations: 30, images: 1000 | iterations: 5"),
     ("plot_mistakes", BOTH, "The 12 surest of "),
-    ("plot_mistakes", {"12, 10000, 200, 100": "0, 9, 9, 9"}, "draw 1 mistake or more"),
-    ("plot_mistakes", {"12, 10000, 200, 100": "999, 9, 9, 9"}, "n=999: there are "),
     ("plot_mistakes", {"12, 10000, 200": "9, 1001, 9"}, "there are 1 to 1000."),
     ("plot_hidden_nodes", NODES, "(iterations: 5, images: 1000)"),
-    ("plot_hidden_nodes", {"= 200, 6": "= 5, 6"}, "there are 1 to 5 hidden nodes"),
     ("plot_hidden_nodes", {"None": "'no.npz'"}, "Cannot read weights from no.npz"),
     ("plot_training", {"10000, 18": "1000, 0.2"}, "the perceptron (images: 1000)"),
-    ("plot_training", {"10000, 18": "0, 18"}, "n_images=0, seconds=18: take 1 to"),
-    ("live_graph", {}, "-6 · 1 · 3 + -6 · 1 = -24\n"),
+    ("plot_training", {"10000, 18": "0, 18"}, "n_images=0: there are 1 to 1000."),
+    ("live_graph", {}, "-6 · 1 · 3 + -6 · 1 = -18 + -6 = -24, two"),
     ("solution/equal_start", {"0, 200, 50": "0, 9, 10"}, "prediction 0.000000"),
     ("solution/equal_start", {"0, 200, 50": "0.01, 9, 10"}, "1.000  1.000  1.000  "),
-    ("solution/equal_start", {"0, 200, 50": "0, 9, 9"}, "step 1 to 9."),
 ]
 SLOW = [
     ("neural_network", TEN, "Iteration:     9, Loss: 2.09419566, Accuracy: 27.86%"),
@@ -182,7 +173,7 @@ def test_training_and_a_node_that_takes_the_steps_of_many(capsys):
         f"Iteration: {i:5d}, Loss: {loss:.8f}, Accuracy: {accuracy:.2f}%"
         for i, (loss, accuracy) in enumerate(figures)
     ]
-    start = solution.equal_weights(4, 7, 3, 0.1)
+    start = np.full((5, 7), 0.1), np.full((8, 3), 0.1)
     *many, figures = solution.train(*start, *everything, iterations=40, lr=0.3)
     start = solution.fold(*start)
     *one, same = solution.train(*start, *everything, iterations=40, lr=0.3, n=7)

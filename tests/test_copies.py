@@ -114,7 +114,9 @@ def test_who_imports_whom(script):
 
 
 def test_chapter_11_has_what_it_needs_of_chapter_7():
-    """The perceptron, letter for letter."""
+    """The perceptron and what reads photos, letter for letter."""
+    for name in ("photo.py", "paper.py"):
+        assert source(f"11_training/{name}") == source(f"07_final/{name}"), name
     seven = functions("07_final/mnist_classifier.py")
     for name, text in functions("11_training/perceptron.py").items():
         assert text == seven[name], name
