@@ -1,7 +1,8 @@
 """From the photo of a digit to an image that MNIST could have, in small steps.
 
-MNIST's digits were brought to one size and moved to the center, so a photo has to be,
-too. Photos are arrays (rows, columns, 3) of red, green and blue, from 0 to 255.
+MNIST's digits were brought to one size and moved to the center (LeCun, Cortes, Burges:
+The MNIST database of handwritten digits), so a photo has to be, too. Photos are arrays
+(rows, columns, 3) of red, green and blue, from 0 to 255.
 """
 
 from terminal import IS_PROGRAM, InputError
