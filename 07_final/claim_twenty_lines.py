@@ -1,8 +1,7 @@
 """Twenty lines of Python read nine of ten digits, if we give up on legibility.
 
-The program of claim_thirty_five_lines.py once more, with the same numbers: load, learn,
-classify. But hardly anything has a name, and a line does the work of three. In the end
-the script counts its own lines of code as that one does: statements, no docstrings.
+The program of claim_thirty_five_lines.py once more. But hardly anything has a name, and
+a line does the work of three. It counts its lines of code as that one does.
 
 To tweak: iterations, at the bottom. And what else would you dare to change here, a
 month from now?
@@ -39,12 +38,6 @@ if __name__ == "__main__":
     print(f"{np.mean(np.argmax(X_test @ w, axis=1) == labels):.2%} are right, with")
     nodes = list(ast.walk(ast.parse(Path(__file__).read_text(encoding="utf-8"))))
     print(
-        sum(
-            isinstance(node, ast.stmt)
-            and not (
-                isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
-            )
-            for node in nodes
-        ),
+        sum(ast.unparse(n)[0] not in "'\"" for n in nodes if isinstance(n, ast.stmt)),
         "lines of code.",
     )

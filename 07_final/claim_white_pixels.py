@@ -1,13 +1,9 @@
 """Four of five pixels are white: who leaves them out, needs less memory and time.
 
 A white pixel is 0, and 0 times a weight adds nothing. SciPy's sparse arrays store only
-what is not 0, and know how to multiply. Here the page's training gets its images once
-as they are, dense, and once sparse. np.matmul does not take sparse arrays, so @ stands
-for it, in both; nothing else is changed. What comes out is the same.
-
-NumPy shares dense multiplications among all cores; SciPy's sparse ones use one.
-
-This script needs one more package than the others: scipy.
+what is not 0. Here the page's training gets its images once as they are, dense, and
+once sparse. np.matmul does not take sparse arrays, so @ stands for it, in both. NumPy
+shares dense multiplications among all cores; SciPy's sparse ones use one.
 
 To tweak: iterations, at the bottom. Both take longer; the memory stays the same.
 """
@@ -19,14 +15,13 @@ import time
 
 import numpy as np
 
-from mnist_classifier import sigmoid
+from mnist_classifier import classify, sigmoid
 
 try:
     from scipy.sparse import csr_array
 except ImportError:
-    raise SetUpError(
-        f'scipy is missing. Run: "{sys.executable}" -m pip install scipy'
-    ) from None
+    command = f'"{sys.executable}" -m pip install scipy'
+    raise SetUpError(f"scipy is missing. Run: {command}") from None
 
 
 def forward(X, w):
@@ -37,9 +32,7 @@ def forward(X, w):
 def loss(X, Y, w):
     """Log loss, a number, as in mnist_classifier.py."""
     y_hat = forward(X, w)
-    first_term = Y * np.log(y_hat)
-    second_term = (1 - Y) * np.log(1 - y_hat)
-    return -np.sum(first_term + second_term) / X.shape[0]
+    return -np.sum(Y * np.log(y_hat) + (1 - Y) * np.log(1 - y_hat)) / X.shape[0]
 
 
 def gradient(X, Y, w):
@@ -47,45 +40,24 @@ def gradient(X, Y, w):
     return X.T @ (forward(X, w) - Y) / X.shape[0]
 
 
-def train(X, Y, iterations, lr):
-    """The weights w (n, k), for X (m, n), dense or sparse, and one-hot Y (m, k).
-
-    Raises FloatingPointError if the loss is then no finite number.
-    """
-    w = np.zeros((X.shape[1], Y.shape[1]))
-    for _ in range(iterations):
-        w -= gradient(X, Y, w) * lr
-    stop_if_diverged(loss(X, Y, w))
-    return w
-
-
-def compare(X, Y, X_test, Y_test, iterations, lr):
-    """Train on X (m, n) dense and sparse; print memory, time, loss and accuracy."""
-    sparse = csr_array(X)
-    parts = sparse.data, sparse.indices, sparse.indptr
-    print(f"{1 - sparse.nnz / X.size:.1%} of X is 0.")
-    print("\n         X in MB   seconds         loss   accuracy")
-    found = []
-    for name, images, n_bytes in [
-        ("dense", X, X.nbytes),
-        ("sparse", sparse, sum(part.nbytes for part in parts)),
-    ]:
-        start = time.perf_counter()
-        w = train(images, Y, iterations, lr)
-        seconds = time.perf_counter() - start
-        accuracy = np.mean(np.argmax(forward(X_test, w), axis=1) == Y_test.ravel())
-        print(
-            f"{name:6}{n_bytes / 1e6:10.0f}{seconds:10.1f}"
-            f"{loss(images, Y, w):13.6f}{accuracy:11.2%}"
-        )
-        found.append(w)
-    difference = np.max(np.abs(found[0] - found[1]))
-    print(f"\nLargest difference of a weight: {difference:.0e}")
-
-
 if __name__ == "__main__":
     import mnist as data
 
-    compare(
-        data.X_train, data.Y_train, data.X_test, data.Y_test, iterations=40, lr=1e-5
-    )
+    X, Y, iterations, lr = data.X_train, data.Y_train, 40, 1e-5
+    sparse, weights = csr_array(X), []
+    n_bytes = sum(a.nbytes for a in (sparse.data, sparse.indices, sparse.indptr))
+    print(f"{1 - sparse.nnz / X.size:.1%} of X is 0.")
+    print("\n         X in MB   seconds         loss   accuracy")
+    for name, images, size in [("dense", X, X.nbytes), ("sparse", sparse, n_bytes)]:
+        start = time.perf_counter()
+        w = np.zeros((785, 10))
+        for _ in range(iterations):
+            w -= gradient(images, Y, w) * lr
+        seconds, last_loss = time.perf_counter() - start, loss(images, Y, w)
+        stop_if_diverged(last_loss)
+        accuracy = np.mean(classify(data.X_test, w) == data.Y_test)
+        print(f"{name:6}{size / 1e6:10.0f}{seconds:10.1f}", end="")
+        print(f"{last_loss:13.6f}{accuracy:11.2%}")
+        weights.append(w)
+    difference = np.max(np.abs(weights[0] - weights[1]))
+    print(f"\nLargest difference of a weight: {difference:.0e}")

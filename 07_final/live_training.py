@@ -1,9 +1,9 @@
 """Watch the ten columns of weights take shape, and turn lr while they learn.
 
-Press "train": steps of the fast version follow one another, on a share of the images so
-that the picture is smooth. Each image is a column of w, as in plot_weights.py; below
-are the loss on these images and the accuracy on the test data. Turn lr as it trains:
-what was a calm way down begins to leap, and calms down again.
+Press "train": the fast version learns, from a share of the images so that the picture
+is smooth. Each image is a column of w; below are the loss on these images and the
+accuracy on the test data. Turn lr as it trains: what was a calm way down begins to
+leap, and calms down again.
 
 To tweak: n_images, at the bottom. With n_images=60000 the accuracy gets a little
 higher, but every step takes longer; with n_images=500 it ends lower.
@@ -18,54 +18,35 @@ import numpy as np
 import controls
 
 
-def plot_columns(figure):
-    """Draw ten images, as yet without weights; returns them."""
-    images = []
-    for digit in range(10):
-        place = [0.05 + 0.186 * (digit % 5), 0.74 - 0.25 * (digit // 5), 0.16, 0.2]
-        ax = figure.add_axes(place)
-        ax.set(xticks=[], yticks=[], title=digit)
-        white = np.zeros((28, 28))
-        images.append(ax.imshow(white, cmap="cividis_r", vmin=-1, vmax=1))
-    return images
-
-
-def plot_history(figure, place, name, color, iterations, highest):
-    """Draw axes for a number over the iterations; returns its line, without points."""
-    ax = figure.add_axes(place)
-    (line,) = ax.plot([], [], "-", color=color, lw=2)
-    ax.set(xlim=(0, iterations), ylim=(0, highest), xlabel="iteration", ylabel=name)
-    return line
-
-
-def live_training(figure, data, lr, iterations, n_images, rows_in_a_block):
+def live_training(figure, data, lr, iterations, n_images):
     """Draw the training on the first n_images, with a slider and two buttons."""
     X, Y = data.X_train[:n_images], data.Y_train[:n_images]
-    blocks = list(split_into_blocks(X, Y, rows_in_a_block))
-    test_blocks = list(split_into_blocks(data.X_test, data.Y_test, rows_in_a_block))
-
-    images = plot_columns(figure)
-    place, size = [0.08, 0.22, 0.38, 0.2], (iterations, 10)
-    loss_line = plot_history(figure, place, "loss", "C3", *size)
-    place, size = [0.58, 0.22, 0.38, 0.2], (iterations, 100)
-    accuracy_line = plot_history(figure, place, "accuracy (%)", "C0", *size)
-    titles = loss_line.axes.title, accuracy_line.axes.title
-    controls.add_moving(figure, *images, loss_line, accuracy_line, *titles)
+    blocks = list(split_into_blocks(X, Y, rows_in_a_block=500))
+    test_blocks = list(split_into_blocks(data.X_test, data.Y_test, rows_in_a_block=500))
     w, losses, accuracies = np.zeros((785, 10)), [], []
 
-    def step():
-        """The loss and the accuracy now, and then a step of the fast version."""
-        loss, gradient, n_correct = compute(blocks, test_blocks, w)
-        losses.append(loss / len(X))
-        accuracies.append(n_correct * 100 / len(data.X_test))
-        w[:] -= gradient / len(X) * 10**slider.val
+    images, lines = [], []
+    for digit in range(10):
+        place = [0.05 + 0.186 * (digit % 5), 0.74 - 0.25 * (digit // 5), 0.16, 0.2]
+        ax = figure.add_axes(place, xticks=[], yticks=[], title=digit)
+        white = np.zeros((28, 28))
+        images.append(ax.imshow(white, cmap="cividis_r", vmin=-1, vmax=1))
+    for x, label, color, highest in [
+        (0.08, "loss", "C3", 10),
+        (0.58, "accuracy (%)", "C0", 100),
+    ]:
+        ax = figure.add_axes([x, 0.22, 0.38, 0.2], xlabel="iteration", ylabel=label)
+        lines += ax.plot([], [], color=color, lw=2)
+        ax.set(xlim=(0, iterations), ylim=(0, highest))
+    titles = [line.axes.title for line in lines]
+    controls.add_moving(figure, *images, *lines, *titles)
 
     def show():
         """Put the weights into the images, and the past into the lines."""
         largest = max(np.max(np.abs(w[1:])), 1e-9)
         for image, column in zip(images, w[1:].T, strict=True):
             image.set_data(column.reshape(28, 28) / largest)
-        for line, values in (loss_line, losses), (accuracy_line, accuracies):
+        for line, values in zip(lines, (losses, accuracies), strict=True):
             line.set_data(range(len(values)), values)
         titles[0].set_text(f"Loss {losses[-1]:.4f}" if losses else "Loss")
         titles[1].set_text(f"{accuracies[-1]:.2f}% right" if losses else "Accuracy")
@@ -73,15 +54,16 @@ def live_training(figure, data, lr, iterations, n_images, rows_in_a_block):
     def train():
         """A step that is seen at once; False when there are no more."""
         if len(losses) <= iterations:
-            step()
+            loss, gradient, n_correct = compute(blocks, test_blocks, w)
+            losses.append(loss / len(X))
+            accuracies.append(n_correct * 100 / len(data.X_test))
+            w[:] -= gradient / len(X) * 10**slider.val
             show()
         return len(losses) <= iterations
 
     def start_again():
         """Back to weights that know nothing."""
-        w[:] = 0
-        losses.clear()
-        accuracies.clear()
+        w[:], losses[:], accuracies[:] = 0, [], []
         show()
 
     place, ends = [0.1, 0.06, 0.4, 0.03], (-7, -3)
@@ -97,7 +79,5 @@ if __name__ == "__main__":
     figure = controls.new_figure(12, 9)
     import mnist as data
 
-    live_training(
-        figure, data, 1e-5, iterations=500, n_images=10000, rows_in_a_block=500
-    )
+    live_training(figure, data, lr=1e-5, iterations=500, n_images=10000)
     picture.show()

@@ -14,33 +14,24 @@ import picture
 
 import numpy as np
 
-
-def plot_training(figure, losses, accuracies):
-    """Draw losses and accuracies (0 to 1), both (iterations + 1,), in two axes."""
-    upper, lower = figure.subplots(nrows=2, sharex=True)
-    upper.plot(losses, ".-" if len(losses) < 30 else "-", color="C3")
-    upper.set(ylabel="loss on the training data", ylim=(0, None))
-    upper.set_title(
-        f"The loss: {losses[0]:.2f} at first, {np.max(losses):.2f} at most, "
-        f"{losses[-1]:.2f} in the end"
-    )
-    percent = np.array(accuracies) * 100
-    lower.plot(percent, ".-" if len(losses) < 30 else "-", color="C0")
-    lower.set(ylabel="accuracy on the test data (%)", ylim=(0, 100))
-    lower.set(xlabel="iteration", title=f"The accuracy: {percent[-1]:.2f}% in the end")
-
-
 if __name__ == "__main__":
     figure = picture.new_figure(figsize=(8, 6.4))
     import mnist as data
 
     iterations, lr = 200, 1e-5
     print(f"Training. Iterations: {iterations}")
-    losses, accuracies = [], []
-    for _, loss, accuracy, _ in steps(
-        data.X_train, data.Y_train, data.X_test, data.Y_test, iterations, lr
-    ):
-        losses.append(loss)
-        accuracies.append(accuracy)
-    plot_training(figure, losses, accuracies)
+    images = data.X_train, data.Y_train, data.X_test, data.Y_test
+    _, losses, accuracies, _ = zip(*steps(*images, iterations, lr), strict=True)
+
+    upper, lower = figure.subplots(nrows=2, sharex=True)
+    style = ".-" if iterations < 30 else "-"
+    upper.plot(losses, style, color="C3")
+    upper.set(ylabel="loss on the training data", ylim=(0, None))
+    first, highest, last = losses[0], np.max(losses), losses[-1]
+    title = f"{first:.2f} at first, {highest:.2f} at most, {last:.2f} in the end"
+    upper.set_title(f"The loss: {title}")
+    percent = np.multiply(accuracies, 100)
+    lower.plot(percent, style, color="C0")
+    lower.set(ylabel="accuracy on the test data (%)", ylim=(0, 100))
+    lower.set(xlabel="iteration", title=f"The accuracy: {percent[-1]:.2f}% in the end")
     picture.show()

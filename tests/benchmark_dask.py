@@ -36,10 +36,10 @@ if __name__ == "__main__":
         if {n_blocks}:
             images, labels = np.zeros((10, 28, 28), np.uint8), np.zeros((10, 1), int)
             blocks = [
-                client.submit(script.split, images, labels, 1, pure=False)
+                client.submit(script.split, *[images, labels] * 2, 1, pure=False)
                 for _ in range({n_blocks})
             ]
-            data = blocks, 10, np.zeros((10, 785)), labels
+            data = blocks, 10, 10
         else:
             data = script.distribute(client, {copies})
         for _ in script.steps(client, data, {iterations}, 1e-5):

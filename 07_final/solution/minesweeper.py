@@ -21,10 +21,9 @@ from mnist_classifier import classify, gradient, report
 
 
 def train(X_train, Y_train, X_test, Y_test, iterations, lr):
-    """The chapter's train, with a report at every tenth of the iterations.
+    """The chapter's train: w (n, k), with a report at every tenth of the iterations.
 
-    Returns the weights w (n, k). Raises FloatingPointError if a reported loss is no
-    finite number.
+    Raises FloatingPointError if a reported loss is no finite number.
     """
     w = np.zeros((X_train.shape[1], Y_train.shape[1]))
     for i in range(iterations):
@@ -36,26 +35,21 @@ def train(X_train, Y_train, X_test, Y_test, iterations, lr):
 
 
 def show_answers(X, labels, w):
-    """Print what the classifier says to the rocks and mines in X (m, n), labels (m, 1).
-
-    w is (n, 2), column 0 for rocks, 1 for mines.
-    """
+    """Print what w (n, 2) says to X (m, n), with labels (m, 1): 0 rocks, 1 mines."""
     answers = classify(X, w)
     print("             says rock   says mine")
     for label, name in enumerate(["rocks", "mines"]):
-        says_rock = np.sum((labels == label) & (answers == 0))
-        says_mine = np.sum((labels == label) & (answers == 1))
-        print(f"{says_rock + says_mine:3d} {name}   {says_rock:11d} {says_mine:11d}")
+        n_rock, n_mine = np.bincount(answers[labels == label], minlength=2)
+        print(f"{n_rock + n_mine:3d} {name}   {n_rock:11d} {n_mine:11d}")
     n_correct = np.sum(answers == labels)
-    print(f"Correct: {n_correct}/{labels.size} ({n_correct * 100 / labels.size:.2f}%)")
+    print(f"Correct: {n_correct}/{labels.size} ({n_correct / labels.size:.2%})")
 
 
 if __name__ == "__main__":
     import sonar as data
 
-    w = train(
-        data.X_train, data.Y_train, data.X_test, data.Y_test, iterations=20000, lr=0.01
-    )
+    echoes = data.X_train, data.Y_train, data.X_test, data.Y_test
+    w = train(*echoes, iterations=20000, lr=0.01)
     print("\nThe training rows:")
     show_answers(data.X_train, data.Y_train_unencoded, w)
     print("\nThe test rows:")

@@ -2,11 +2,10 @@
 
     import sonar as data
 
-loads data/sonar/sonar.all-data, the echoes of rocks and of mines, shuffles its 208 rows
-and gives arrays of the same names as mnist.py: data.X_train (160, 61) and data.X_test
-(48, 61), an echo a row, the bias column in front; data.Y_train (160, 2), one-hot; and
-the labels as they were, 0 for a rock and 1 for a mine, in data.Y_train_unencoded
-(160, 1) and data.Y_test (48, 1).
+shuffles the 208 rows of data/sonar/sonar.all-data, echoes of rocks and of mines, and
+gives arrays of the same names as mnist.py: data.X_train (160, 61) and data.X_test
+(48, 61), the bias column in front; data.Y_train (160, 2), one-hot; and the labels,
+0 for a rock and 1 for a mine, in data.Y_train_unencoded (160, 1), data.Y_test (48, 1).
 
 To tweak: seed, at the bottom. Every seed is another split: with seed=3 the same
 training ends at 66.67 % instead of 79.17 %. hundred_shuffles.py tries a hundred.
@@ -34,31 +33,24 @@ def prepend_bias(X):
 def load_sonar(filename):
     """All rows, in the file's order: X (208, 61) with the bias column, Y (208, 1).
 
-    Raises InputError if the file cannot be read, or does not hold 208 lines of 60
-    numbers from 0 to 1 and the letter R or M, separated by commas.
+    Raises InputError if the file cannot be read, or holds anything else.
     """
     try:
         rows = [line.split(",") for line in filename.read_text("utf-8").splitlines()]
-        if len(rows) != 208:
-            raise ValueError(f"it has {len(rows)} lines, not 208")
-        for i, row in enumerate(rows):
-            if len(row) != 61 or row[60] not in CLASSES:
-                raise ValueError(f"line {i + 1} is not 60 numbers and R or M")
-        X = np.array([row[:60] for row in rows]).astype(float)
-        if not np.all((X >= 0) & (X <= 1)):
-            raise ValueError("not all of its numbers are from 0 to 1")
+        X = np.array([row[:-1] for row in rows], dtype=float)
+        Y = np.array([[CLASSES.index(row[-1])] for row in rows])
+        if X.shape != (208, 60) or not np.all((X >= 0) & (X <= 1)):
+            raise ValueError(f"shape {X.shape}, from {np.min(X)} to {np.max(X)}")
     except (OSError, ValueError) as error:
-        what_to_do = f"Cannot read {filename}, please replace it"
-        raise InputError(f"{what_to_do}: {error}") from None
-    Y = np.array([[CLASSES.index(row[60])] for row in rows])
+        needed = "It needs 208 lines of 60 numbers from 0 to 1 and R or M"
+        raise InputError(f"Cannot read {filename}. {needed}: {error}") from None
     return prepend_bias(X), Y
 
 
 def split(X, Y, seed):
     """The rows of X (m, n) and Y (m, 1) in a random order, divided into two parts.
 
-    Returns X_train (160, n), X_test, Y_train (160, 1) and Y_test; what is left after
-    160 rows is for the test. The same seed gives the same split.
+    X_train (160, n), X_test, Y_train (160, 1) and Y_test; the same for the same seed.
     """
     order = np.random.default_rng(seed).permutation(X.shape[0])
     training, test = order[:N_TRAINING_ROWS], order[N_TRAINING_ROWS:]

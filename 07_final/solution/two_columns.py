@@ -34,34 +34,29 @@ def train(chapter, Y, iterations, lr):
     return w
 
 
-def show_weights(w_one, w_two):
-    """Print the first weights of w_one (61, 1) and w_two (61, 2) beside each other."""
-    print("\n                          bias    weight 1  weight 2  weight 3")
-    for name, w in [
-        ("chapter 5            ", w_one[:4, 0]),
-        ("chapter 7, for a mine", w_two[:4, 1]),
-        ("chapter 7, for a rock", w_two[:4, 0]),
-    ]:
-        print(name + "".join(f"{weight:10.4f}" for weight in w))
-
-
 if __name__ == "__main__":
     iterations, lr = 20000, 0.01
     print("                        loss     right in the test")
-    found = []
+    weights = []
     for name, chapter, Y in [
         ("chapter 5, one column ", one_column, data.Y_train_unencoded),
         ("chapter 7, two columns", two_columns, data.Y_train),
     ]:
         w = train(chapter, Y, iterations, lr)
         training_loss = chapter.loss(data.X_train, Y, w)
-        n_correct, n = np.sum(chapter.classify(data.X_test, w) == data.Y_test), 48
-        print(f"{name}   {training_loss:.4f}   {n_correct}/{n} ({n_correct / n:.2%})")
-        found.append(w)
+        n_correct = np.sum(chapter.classify(data.X_test, w) == data.Y_test)
+        print(f"{name}   {training_loss:.4f}   {n_correct}/48 ({n_correct / 48:.2%})")
+        weights.append(w)
 
-    w_one, w_two = found
-    show_weights(w_one, w_two)
+    w_one, w_two = weights
+    print("\n                          bias    weight 1  weight 2  weight 3")
+    for name, column in [
+        ("chapter 5            ", w_one[:, 0]),
+        ("chapter 7, for a mine", w_two[:, 1]),
+        ("chapter 7, for a rock", w_two[:, 0]),
+    ]:
+        print(name + "".join(f"{weight:10.4f}" for weight in column[:4]))
     same = one_column.classify(data.X, w_one) == two_columns.classify(data.X, w_two)
-    difference = np.max(np.abs(w_two - np.column_stack((-w_one, w_one))))
+    difference = np.max(np.abs(w_two - np.hstack((-w_one, w_one))))
     print(f"\nThe same answer to {np.sum(same)} of {same.size} rows.")
     print(f"Largest difference of a weight, apart from the sign: {difference:.6f}")
