@@ -2,12 +2,15 @@
 
 import gzip
 import hashlib
+import re
+import shutil
 import struct
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from project import ROOT, load
+from project import ROOT, load, run, source
 
 terminal, idx = load("02_first/terminal.py"), load("06_real/idx.py")
 GOOD = "A B\n13 33\n2 16\n"
@@ -116,3 +119,37 @@ def test_files_that_do_not_fit():
         idx.check_digits(np.array([[1], [17]]), "a")
     with pytest.raises(idx.InputError, match="An image of 5 pixels is no square"):
         idx.as_square(X[0])
+
+
+FASHION = Path("/usr/share/datasets/fashion-mnist")
+TWICE = {"iterations = 200": "iterations = 2"}
+CLOTHES = [
+    ("06_real/digit_classifier.py", {}, "Success: 9672/10000 (96.72%)"),
+    ("07_final/mnist_classifier.py", {"200, lr=1e-5": "20, lr=3e-6"}, "20 - Loss: "),
+    ("07_final/plot_weights.py", TWICE, "class 7"),
+    ("07_final/plot_mistakes.py", {"18, 200": "18, 2"}, "taken for"),
+    ("07_final/plot_confusion_matrix.py", TWICE, "class 7"),
+    ("07_final/plot_one_hot.py", {}, "class 7"),
+]
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not FASHION.exists(), reason="needs dataset-fashion-mnist (Debian)")
+@pytest.mark.parametrize("script, changes, expected", CLOTHES)
+def test_fashion_mnist(script, changes, expected, tmp_path):
+    """With its folder in FOLDER; pictures have names from classes.txt beside it."""
+    data, path = tmp_path / "data", tmp_path / script
+    shutil.copytree(FASHION, data)
+    (data / "classes.txt").write_text(
+        "".join(f"class {i}\n" for i in range(10)), encoding="utf-8"
+    )
+    shutil.copytree((ROOT / script).parent, path.parent)
+    path.write_text(source(script, changes), encoding="utf-8")
+    text = source(path.parent / "mnist.py")
+    text = re.sub("(?m)^FOLDER = .*", f"FOLDER = Path({str(data)!r})", text)
+    (path.parent / "mnist.py").write_text(text, encoding="utf-8")
+    picture = tmp_path / "picture.svg"
+    ended = run(path, *[picture] * path.name.startswith("plot_"))
+    assert ended.returncode == 0, ended.stderr
+    said = ended.stdout + (picture.read_text("utf-8") if picture.exists() else "")
+    assert expected in said
