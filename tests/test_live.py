@@ -87,6 +87,20 @@ def test_sliders(script, turned, expected):
     assert scales == [(ax.get_xscale(), ax.get_yscale()) for ax in figure.axes]
 
 
+def test_what_moves_is_drawn():
+    """A turn draws the same pixels as the whole picture does."""
+    figure = play("02_first/live_line.py").figure
+    pictures = []
+    for slider in (None, "weight w", None):
+        if slider:
+            figure.controls[slider].set_val(2)
+        else:
+            figure.canvas.draw()
+        pictures.append(np.array(figure.canvas.buffer_rgba()))
+    assert np.any(pictures[0] != pictures[1])
+    np.testing.assert_array_equal(pictures[1], pictures[2])
+
+
 def test_a_click_puts_the_hiker_down():
     """Near the minimum the loss ends near its least at once."""
     figure = play("03_gradient/live_descent.py").figure
