@@ -65,7 +65,7 @@ def test_sharp_turns_are_counted(n, lr):
     for points in (way, at_rest):
         assert np.sum(turning_angles(points) > 90) == n
     assert turning_angles(way[:1]).size == 0
-    assert turning_angles(np.array([[0, 0], [-2, 1], [-4, 0]])) == pytest.approx(53.13)
+    assert turning_angles(np.array([[0, 0], [-3, 3], [-6, 0]])) == pytest.approx(90)
 
 
 @pytest.mark.parametrize(
