@@ -28,8 +28,10 @@ def plot_steps(ax, X, Y, lr, iterations):
     losses = np.array([loss(X, Y, w, 0) for w in path])
     label = f"loss {losses[0]:.0f} to {losses[-1]:.0f}"
     ax.plot(path, losses, "o-", color="C3", mec="black", markersize=8, label=label)
-    for i, w in enumerate(path):  # Numbered outside the curve, if that can be read.
-        if np.all(np.abs(path[:i] - w) > reach / 20):
+    numbered = []  # Outside the curve, if that can be read.
+    for i, w in enumerate(path):
+        if all(abs(w - other) > reach / 20 for other in numbered):
+            numbered.append(w)
             side, offset = ("right", -8) if w < best else ("left", 8)
             place = {"xytext": (offset, -14), "textcoords": "offset points", "ha": side}
             ax.annotate(i, (w, losses[i]), **place)

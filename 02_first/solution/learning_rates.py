@@ -4,8 +4,7 @@ Trains the model with a bias once for each lr, and prints after how many iterati
 with which weight and bias it ended, and how far the loss is above the least that any
 line can reach. NumPy's least squares gives that one, as a yardstick.
 
-To tweak: the list of learning rates, at the bottom. With 0.00001 it takes ten times as
-many iterations again, and a minute.
+To tweak: the list of learning rates, at the bottom. With 0.00001 it takes a minute.
 """
 
 import sys

@@ -4,8 +4,7 @@ New: only the data. Bill length, bill depth and flipper length, in millimeters, 
 the body mass in grams. The raw columns make gradient descent crawl; scaled, they let it
 arrive in a few dozen steps.
 
-To tweak: the learning rates, at the bottom. Ten times the lr for the raw columns is too
-much: training stops.
+To tweak: lr, at the bottom. For the raw columns ten times as much stops the training.
 """
 
 import sys
