@@ -34,7 +34,12 @@ TABLE = [
     ("overfitting", QUICK, "Averages over splits: 3\n"),
     ("overfitting", {"[0, 10, ": "[10, 0, "}, "please give them in order, from 0."),
     ("overfitting", {"lr=0.5": "lr=50"}, "Stopped: the loss is now"),
-    ("hundred_shuffles", {"n_splits=100": "n_splits=2", "20000": "200"}, "mean "),
+    ("hundred_shuffles", {"n_splits=100": "n_splits=2", "20000": "200"}, "\nmean   "),
+    (
+        "hundred_shuffles",
+        {"n_splits=100": "n_splits=2", "20000": "200"},
+        "\nstandard dev",
+    ),
     ("hundred_shuffles", {"20000": "-1"}, "please give them in order, from 0."),
     ("plot_overfitting", {"100, 20000": "2, 50"}, "lowest at iteration 50\n"),
     ("plot_overfitting", {"100, 20000": "2, 50"}, "(averages over splits: 2)"),

@@ -8,7 +8,7 @@ import re
 
 import pytest
 
-from project import CHAPTERS, ROOT, SCRIPTS, source
+from project import CHAPTERS, ROOT, SCRIPTS, load, source
 
 SLOPE = "predict loss gradient train"
 CLASSIFIER = "sigmoid forward classify loss gradient"
@@ -111,6 +111,13 @@ def test_who_imports_whom(script):
         assert "sys.path.insert(1," in text  # Its own modules come first.
     if script.count("/") == 1:
         assert (ROOT / script).parent.name in CHAPTERS
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_imported_it_only_defines(script, capsys):
+    """For the interpreter, and for whoever imports it."""
+    load(script, m=50)
+    assert capsys.readouterr().out == ""
 
 
 def test_chapter_11_has_what_it_needs_of_chapter_7():
