@@ -52,7 +52,7 @@ def end(kind, error, trace):
     """Say why a started script ends, in one line if that tells a reader all."""
     known = (SetUpError, InputError, FloatingPointError)
     if isinstance(error, BrokenPipeError):  # Nobody reads on, as in | head -3.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        pass
     elif kind is KeyboardInterrupt:
         print("\nStopped by Ctrl-C.", file=sys.stderr)
     elif isinstance(error, MemoryError):

@@ -106,7 +106,7 @@ def play(script, changes=None, m=None, arguments=()):
     plt.close("all")
     with (
         chapter_of(script, m, arguments),
-        mock.patch.object(plt, "show"),
+        mock.patch.object(plt, "show") as shown,
         contextlib.redirect_stdout(output),
         contextlib.redirect_stderr(complaints),
     ):
@@ -119,6 +119,7 @@ def play(script, changes=None, m=None, arguments=()):
             if error.startswith("Traceback"):
                 raise
     figure = plt.gcf() if plt.get_fignums() else None
+    assert shown.called or error or arguments or not figure, "The picture is not shown"
     plt.close("all")
     if figure:
         FigureCanvasAgg(figure)  # Closed, it has lost its own.

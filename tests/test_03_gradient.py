@@ -21,6 +21,34 @@ def numbers(line):
     return [float(n) for n in re.findall(r"-?\d+(?:\.\d+)?(?:e[-+]\d+)?", line)]
 
 
+FIRST = (
+    "Iteration    0 => Loss: 812.8666666667\nIteration    1 => Loss: 304.3630879787\n"
+)
+LAST = (
+    "98 => Loss: 69.1209628275\nIteration   99 => Loss: 69.1209628275\n\nw=1.8436928702"
+)
+END = """Iteration 19999 => Loss: 22.8427367616
+
+w=1.0811301700, b=13.1722676564
+Prediction: x=20 => y=34.79"""
+
+
+@pytest.mark.parametrize(
+    "listing, changes, expected",
+    [
+        ("without_bias", {}, FIRST + "Iteration    2 => Loss: 143.5265791020\n"),
+        ("without_bias", {}, LAST),
+        ("without_bias", {"lr=0.001": "lr=1"}, "Stopped: the loss is now inf"),
+        ("final", {}, END),
+        ("final", {"lr=0.001": "lr=0.01"}, "Stopped: the loss is now inf"),
+    ],
+)
+def test_listings_of_chapter_3(listing, changes, expected):
+    """The page's figures, and a step that is too long."""
+    said = play(f"03_gradient/gradient_descent_{listing}.py", changes).said
+    assert expected in said
+
+
 def test_claim_2_count_combinations():
     """Three times as many for each parameter, two more in the other way."""
     script = "02_first/claim_count_combinations.py"
@@ -51,6 +79,8 @@ def test_claim_3_learning_rates():
     "script, changes, expected",
     [
         ("one_at_a_time", {}, "descent     1.0811  13.1723   22.8427"),
+        ("one_at_a_time", {}, "0.0000    -3.5132\nb moves alone        1.8437"),
+        ("absolute_error", {}, "squared error: w = 1.8437\nminimum of the absolute"),
         ("step_lengths", {}, "uphill at 10 of 10 places;"),
         ("step_lengths", {"10, 0.001": "10, 0.005"}, "0 of 9 steps are shorter"),
         ("step_lengths", {"lr = 10,": "lr = 0,"}, "0 of 0 steps are shorter"),
