@@ -105,3 +105,12 @@ def test_titles_say_what_came_out(ax, name, lr, n, title):
     plot = module.plot_steps if name == "plot_overshooting" else module.plot_course
     plot(ax, X, Y, lr, iterations=n)
     assert title in ax.get_title()
+
+
+@pytest.mark.parametrize("name", ["loss_surface", "slices", "partial_derivatives"])
+def test_a_surface_lies_over_weights_and_biases(name):
+    """The weight goes to the right, over less than the bias behind it."""
+    figure = play(f"03_gradient/plot_{name}.py").figure
+    for ax in (ax for ax in figure.axes if hasattr(ax, "get_zlim")):
+        assert (ax.get_xlabel()[:6], ax.get_ylabel()[:4]) == ("weight", "bias")
+        assert np.ptp(ax.get_xlim()) < 20 < np.ptp(ax.get_ylim())

@@ -74,6 +74,7 @@ TABLE = [
     ("plot_training", {"10000, 18": "0, 18"}, "n_images=0: there are 1 to 1000."),
     ("live_graph", {}, "-6 · 1 · 3 + -6 · 1 = -18 + -6 = -24, two"),
     ("solution/equal_start", {"0, 200, 50": "0, 9, 10"}, "prediction 0.000000"),
+    ("solution/equal_start", {"0, 200, 50": "0, 9, 10"}, "\nWhat hidden nodes say to"),
     ("solution/equal_start", {"0, 200, 50": "0.01, 9, 10"}, "1.000  1.000  1.000  "),
 ]
 SLOW = [

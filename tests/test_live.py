@@ -24,6 +24,11 @@ def texts(figure):
     return "\n".join(text.get_text() for text in [*found, *figure.texts])
 
 
+def bars(figure):
+    """Axes with a bar for each digit."""
+    return [ax for ax in figure.axes if len(ax.patches) == 10]
+
+
 def mouse(figure, ax, across, up, name="button_press_event"):
     """The mouse at a place of axes, from 0 to 1 from the lower left."""
     place = ax.transAxes.transform((across, up))
@@ -165,6 +170,8 @@ def test_a_drawn_seven(script):
         mouse(figure, paper, *place, "motion_notify_event")
     mouse(figure, paper, *SEVEN[-1], "button_release_event")
     assert re.search(r"\b7\b", texts(figure))
+    longest = [max(ax.patches, key=lambda bar: bar.get_width()) for ax in bars(figure)]
+    assert {round(bar.get_y() + bar.get_height() / 2) for bar in longest} == {7}
     assert texts(figure) != empty
     event = KeyEvent("key_press_event", figure.canvas, "c")
     figure.canvas.callbacks.process("key_press_event", event)
