@@ -17,6 +17,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 import controls
+from clock import add_clock
 from linear_regression_with_bias import loss, predict
 from trial_steps import steps
 
@@ -64,7 +65,7 @@ def live_line(X, Y, w, b, lr, steps_at_once):
     for name, ends, value in ("weight w", (-1, 4), w), ("bias b", (-10, 40), b):
         place = [0.15, 0.13 - 0.07 * len(sliders), 0.5, 0.04]
         sliders.append(controls.add_slider(figure, place, name, ends, value, show))
-    controls.add_clock(figure, [0.8, 0.07, 0.14, 0.09], 50, train)
+    add_clock(figure, [0.8, 0.07, 0.14, 0.09], 50, train)
     show()
 
 

@@ -16,6 +16,7 @@ import picture
 import numpy as np
 
 import controls
+from clock import add_clock
 
 
 def live_training(figure, data, lr, iterations, n_images):
@@ -70,7 +71,7 @@ def live_training(figure, data, lr, iterations, n_images):
     slider = controls.add_slider(
         figure, place, "lr", ends, np.log10(lr), lambda: None, controls.power_of_ten
     )
-    controls.add_clock(figure, [0.64, 0.04, 0.14, 0.07], 20, train)
+    add_clock(figure, [0.64, 0.04, 0.14, 0.07], 20, train)
     controls.add_button(figure, [0.82, 0.04, 0.14, 0.07], "start again", start_again)
     show()
 

@@ -1,18 +1,25 @@
 #!/bin/sh
-# CPython 3.11, multiprocessing: SIGINT is blocked while a first process is started.
+# CPython 3.11 and NumPy 2.4.6: an array in shared memory, and a blocked SIGINT.
 #
 # Guessed: a program that blocks SIGINT, so that Ctrl-C cannot come in between while it
-# starts processes, has it blocked until it unblocks it itself.
-# Seen: the first process that is started by spawn, or the first shared memory, starts
+# shares its arrays with processes, has it blocked until it unblocks it itself.
+# Seen: the first shared memory, or the first process that is started by spawn, starts
 # multiprocessing's resource tracker. That blocks SIGINT and SIGTERM for a moment, too,
 # and then unblocks both, whatever the caller had asked for.
 #
 #     blocked before   SIGINT, SIGTERM
 #     blocked after    nothing
 set -e
-python3 - <<'PYTHON'
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+python3 -m venv "$folder/venv"
+"$folder/venv/bin/pip" install --quiet numpy==2.4.6
+cd "$folder"
+"$folder/venv/bin/python" - <<'PYTHON'
 import signal
 from multiprocessing.shared_memory import SharedMemory
+
+import numpy as np
 
 
 def blocked():
@@ -21,8 +28,11 @@ def blocked():
 
 signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT, signal.SIGTERM])
 before = blocked()
-memory = SharedMemory(create=True, size=1)
+memory = SharedMemory(create=True, size=8 * 785 * 10)
+w = np.ndarray((785, 10), buffer=memory.buf)
+w[:] = 0
 after = blocked()
+del w
 memory.close()
 memory.unlink()
 print("blocked before:", *sorted(before))

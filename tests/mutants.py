@@ -34,7 +34,9 @@ OPERATORS = {
     ast.Eq: ast.NotEq,
     ast.NotEq: ast.Eq,
 }
-HELPERS = "terminal|environment|picture|controls|idx|paper|workers|photo|handwriting"
+HELPERS = (
+    "terminal|environment|picture|controls|clock|idx|paper|workers|photo|handwriting"
+)
 # By group: what its scripts are called, and its tests besides those of the chapter.
 GROUPS = {
     "helper": (

@@ -173,7 +173,7 @@ def test_plain_locale(folder):
 
 def test_helpers_are_the_same_in_every_folder():
     """Byte for byte; and the oldest versions are those of the requirements."""
-    for name in ("terminal", "environment", "picture", "controls", "idx", "paper"):
+    for name in ("terminal", "environment", "picture", "controls", "clock", "idx"):
         copies = {path.read_bytes() for path in ROOT.glob(f"[01]*/{name}.py")}
         assert len(copies) == 1
     assert all((ROOT / chapter / "terminal.py").exists() for chapter in CHAPTERS)
