@@ -23,8 +23,7 @@ def table(filename, n_columns):
     path = next(filter(os.path.exists, paths), paths[0])
     try:
         with open(path, encoding="utf-8-sig") as file:
-            lines = [line for line in file if line.strip()][1:]
-        rows = np.loadtxt(lines or ["nan"], ndmin=2)
+            rows = np.loadtxt(file.readlines()[1:] or ["nan"], ndmin=2)
         if not (rows.shape[1] == n_columns and np.isfinite(rows).all()):
             raise ValueError(f"it needs rows of {n_columns} finite numbers")
     except (OSError, ValueError) as error:
@@ -35,9 +34,8 @@ def table(filename, n_columns):
 
 def forget_data():
     """Have a session that goes on to another chapter import what that one has."""
-    if not IS_PROGRAM:
-        sys.modules.pop("mnist", None)
-        sys.modules.pop("handwriting", None)
+    for name in [] if IS_PROGRAM else ["mnist", "handwriting"]:
+        sys.modules.pop(name, None)
 
 
 def stop_if_diverged(loss):
@@ -50,18 +48,14 @@ def stop_if_diverged(loss):
 
 def end(kind, error, trace):
     """Say why a started script ends, in one line if that tells a reader all."""
-    known = (SetUpError, InputError, FloatingPointError)
-    if isinstance(error, BrokenPipeError):  # Nobody reads on, as in | head -3.
-        pass
-    elif kind is KeyboardInterrupt:
+    known = (SetUpError, InputError, FloatingPointError, MemoryError)
+    if kind is KeyboardInterrupt:
         print("\nStopped by Ctrl-C.", file=sys.stderr)
-    elif isinstance(error, MemoryError):
-        print(f"Too little memory, close other programs. {error}", file=sys.stderr)
     elif kind is TypeError and "as an integer" in str(error):
         print(f"Please write whole numbers, as 20000: {error}", file=sys.stderr)
     elif isinstance(error, known) or str(error).startswith("Couldn't converge"):
-        print(error, file=sys.stderr)
-    else:
+        print(str(error) or "Too little memory.", file=sys.stderr)
+    elif kind is not BrokenPipeError:  # Nobody reads on, as in | head -3.
         sys.__excepthook__(kind, error, trace)
 
 

@@ -28,11 +28,9 @@ def is_program():
 
 def what_to_do():
     """Which file to rename, if one hides what was imported, or what to type."""
-    for folder in filter(os.path.isdir, [sys.path[0] or "."]):
-        for file in os.listdir(folder):
-            hidden = {*getattr(sys, "stdlib_module_names", ()), *OLDEST}
-            if file.endswith(".py") and file[:-3] in hidden.intersection(sys.modules):
-                return f"Rename your file {file}: it hides Python's of that name."
+    for name in {*sys.stdlib_module_names, *OLDEST}.intersection(sys.modules):
+        if os.path.exists(os.path.join(sys.path[0], f"{name}.py")):
+            return f"Rename your file {name}.py: it hides Python's of that name."
     python, install = f'"{sys.executable}"', "-m pip install --force-reinstall"
     marker = os.path.join(os.path.dirname(os.__file__), "EXTERNALLY-MANAGED")
     if sys.prefix == sys.base_prefix and os.path.exists(marker):  # pip would refuse.

@@ -6,6 +6,7 @@ python3 plot_data.py opens a window; python3 plot_data.py data.png writes a file
 from environment import check_packages, is_ours
 from terminal import IS_PROGRAM, InputError, forget_data
 
+import contextlib
 import os
 import sys
 
@@ -16,7 +17,6 @@ check_packages("matplotlib", "seaborn")
 import matplotlib.pyplot as plt
 import numpy as np
 import seaborn as sns
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 LOOKS = {"figure.figsize": (8, 6), "axes.titlesize": 14, "axes.titlepad": 10}
 
@@ -34,16 +34,13 @@ def new_figure(names=None, **options):
     sns.set_theme(style="whitegrid", palette="colorblind", rc=LOOKS)
     # Windows are no larger than a screen of 1366 x 768 pixels.
     dpi = min(100, *np.divide([1350, 680], options.get("figsize", (8, 6))))
-    try:
-        if IS_PROGRAM:
+    if IS_PROGRAM:
+        with contextlib.suppress(ImportError):  # It needs what is missing here.
             plt.switch_backend("agg" if names else BACKEND or plt.get_backend())
-        figure = plt.figure(**{"layout": "constrained", "dpi": dpi, **options})
-        is_window = type(figure.canvas) is not FigureCanvasAgg
-    except ImportError:
-        is_window = False
-    if IS_PROGRAM and not (names or is_window):
-        name_it = f"Name a file for the picture: python3 {sys.argv[0]} picture.png"
-        raise InputError(f"No window can be opened here. {name_it}")
+        if not names and plt.get_backend().lower() == "agg":
+            name_it = f"Name a file for the picture: python3 {sys.argv[0]} picture.png"
+            raise InputError(f"No window can be opened here. {name_it}")
+    figure = plt.figure(**{"layout": "constrained", "dpi": dpi, **options})
     figure.files = names
     return figure
 

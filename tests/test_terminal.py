@@ -40,8 +40,8 @@ def start_changed(folder, old, new, **options):
         ("    w = 0\n", "    raise KeyboardInterrupt\n", "\nStopped by Ctrl-C.\n"),
         (
             "    w = 0\n",
-            "    raise MemoryError('!')\n",
-            "Too little memory, close other",
+            "    raise MemoryError\n",
+            "Too little memory.\n",
         ),
         ("    w = 0\n", "    np.divide(1.0, np.zeros(1))\n    w = 0\n", ""),
         ("w -= grad", "v -= grad", "Traceback (most recent call last):\n"),
