@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from project import ROOT, check_chapter_7, load, play
+from project import PLAIN_DIGITS, ROOT, check_chapter_7, load, play
 
 FAST = ["07_final/mnist_classifier_fast.py", "11_training/neural_network_fast.py"]
 
@@ -166,11 +166,12 @@ def test_without_threads(images, monkeypatch):
 
 @pytest.mark.slow
 def test_chapter_7_in_full():
-    """All 201 lines: losses to ten digits, accuracies exactly."""
+    """All 201 lines, the page's and the fast ones: ten digits, accuracies exactly."""
     plain, fast = (
         play(f"07_final/{name}.py").lines
         for name in ("mnist_classifier", "mnist_classifier_fast")
     )
+    check_chapter_7(plain, 201, PLAIN_DIGITS)
     check_chapter_7(fast, 201)
     plain, fast = numbers("\n".join(plain)), numbers("\n".join(fast))
     np.testing.assert_allclose(fast, plain, rtol=1e-10)
