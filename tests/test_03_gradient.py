@@ -80,6 +80,7 @@ def test_claim_3_learning_rates():
     [
         ("one_at_a_time", {}, "descent     1.0811  13.1723   22.8427"),
         ("one_at_a_time", {}, "0.0000    -3.5132\nb moves alone        1.8437"),
+        ("one_at_a_time", {}, "alone        1.3016  10.3797   25.6798     0.0588"),
         ("absolute_error", {}, "squared error: w = 1.8437\nminimum of the absolute"),
         ("step_lengths", {}, "uphill at 10 of 10 places;"),
         ("step_lengths", {"10, 0.001": "10, 0.005"}, "0 of 9 steps are shorter"),

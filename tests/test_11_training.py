@@ -49,6 +49,7 @@ TABLE = [
     ("claim_softmax_and_cross_entropy", {"0, 1, 0, 0": "0, 1, 0"}, "Y needs as"),
     ("claim_softmax_and_cross_entropy", {"0, 1, 0, 0": "0, 1, 1, 0"}, "Y needs"),
     ("claim_shapes_of_gradients", {}, "1 of 8 ways. Right gradient: 1. | 8 of 8 "),
+    ("claim_shapes_of_gradients", {}, "A = [1 X] (8, 6) | 2 of 8 | A = [1 h] (4, 5)"),
     ("claim_shapes_of_gradients", {}, "A.T @ B    (4, 2), the shape of w2, and"),
     ("claim_shapes_of_gradients", {"d=3": "d=6"}, "SOME SIZES ARE EQUAL\n\nw2 (7"),
     ("claim_bias_column", {}, "(10, 5) does not fit | 0.000000\n | wrong by 0.038741"),

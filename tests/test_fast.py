@@ -1,6 +1,8 @@
 """The fast scripts compute what the plain ones do, however they divide the work."""
 
+import os
 import re
+import sys
 
 import numpy as np
 import pytest
@@ -58,6 +60,14 @@ def test_is_a_page(script):
     assert sorted(int(number) for number, _ in tricks) == list(
         range(1, len(tricks) + 1)
     )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it is all cores")
+@pytest.mark.parametrize("script", FAST)
+def test_a_thread_for_each_core(script, monkeypatch):
+    """Of those that a process may use: in a container these can be fewer."""
+    monkeypatch.setattr(os, "sched_getaffinity", {0: {1, 2, 3}}.get)
+    assert load(script).n_cores == 3
 
 
 @pytest.mark.parametrize("rows", [0, 1, 7.9, 37, 100, float("inf")])
