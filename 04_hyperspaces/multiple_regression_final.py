@@ -1,7 +1,6 @@
 """Pizza sales from three inputs, with a bias.
 
-New: the bias is the weight of one more column, and that column is all ones. So nothing
-changes in the functions: they are those of the script before.
+New: the bias is the weight of one more column, all ones. The functions stay the same.
 
 To tweak: iterations, at the bottom. 1000 are not enough now: the bias, first of the
 weights, is still near 0. Leave out the column of ones, and the script before is back.

@@ -1,8 +1,7 @@
 """Pizza sales from three inputs: reservations, temperature and tourists.
 
-New: matrices. An example is a row of X, an input variable a column, and every column
-has its own weight; one np.matmul(X, w) weighs and sums them for all examples. The
-formulas keep their shape: only products became matrix products.
+New: matrices. A row of X is an example, a column an input with a weight of its own. The
+formulas keep their shape: only products became matrix products, by np.matmul.
 
 To tweak: iterations and lr, at the bottom. 1000 iterations give almost the same loss
 as 100000. With lr=0.01 the loss climbs until it is too large for a number.

@@ -4,9 +4,8 @@ With one input the predictions lie on a line, with two on a plane; the thin line
 the errors. The second view is from the plane's edge: the evenings lie close to it, on
 both sides. Three inputs make a hyperplane, which has too many dimensions to draw.
 
-To tweak: the views, at the bottom; in a window, the mouse turns them. Take x2 in place
-of x3, and temperature instead of tourists: the loss is ten times as large, and the
-plane's edge is elsewhere: try the azimuth 0.
+To tweak: the views, at the bottom; in a window, the mouse turns them. Take x2 for x3,
+and temperature for tourists: the loss is ten times as large, the edge at azimuth 0.
 """
 
 import picture
@@ -21,16 +20,12 @@ def plot_plane(ax, X, Y, w):
     """Draw labels Y (m, 1) over two inputs in X (m, 3), and the plane of w (3, 1)."""
     _, *inputs = X.T
     y, y_hat = Y[:, 0], predict(X, w)[:, 0]
-    for side, color, label in (
-        (y > y_hat, "C0", "above"),
-        (y <= y_hat, "white", "below"),
-    ):
-        zorder = 3 if (label == "above") == (ax.elev > 0) else 1  # The plane has 2.
+    for name, color, side in ("above", "C0", y > y_hat), ("below", "white", y <= y_hat):
+        zorder = 3 if (name == "above") == (ax.elev > 0) else 1  # The plane has 2.
         for x1, x2, *ends in np.transpose([*inputs, y, y_hat])[side]:
             ax.plot([x1, x1], [x2, x2], ends, "-k", linewidth=1, zorder=zorder)
-        style = {"color": "C0", "markerfacecolor": color, "zorder": zorder}
-        label = f"an evening {label} the plane"
-        ax.plot(*X[side, 1:].T, y[side], "o", label=label, **style)
+        label = f"an evening {name} the plane"
+        ax.plot(*X[side, 1:].T, y[side], "C0o", mfc=color, label=label, zorder=zorder)
 
     x1, x2 = np.meshgrid(*([0, x.max()] for x in inputs))
     plane = w[0] + w[1] * x1 + w[2] * x2
@@ -49,16 +44,14 @@ if __name__ == "__main__":
     stop_if_diverged(loss(X, Y, w))
 
     views = [(25, -60), (7, -36)]  # From above, and from the edge of the plane.
-    in_3d = {"projection": "3d", "computed_zorder": False}
-    axes = figure.subplots(ncols=len(views), squeeze=False, subplot_kw=in_3d)[0]
-    for ax, (elev, azim) in zip(axes, views, strict=True):
-        ax.view_init(elev, azim)
+    for place, (elev, azim) in enumerate(views, start=1):
+        view = dict(projection="3d", computed_zorder=False, elev=elev, azim=azim)
+        ax = figure.add_subplot(1, len(views), place, **view)
         ax.set_box_aspect((4, 4, 3.5), zoom=1.15)
         plot_plane(ax, X, Y, w)
         ax.set_title(f"Elevation {elev}°, azimuth {azim}°")
-        ax.set_xlabel("reservations", labelpad=8)
-        ax.set_ylabel("tourists", labelpad=8)
-        ax.set_zlabel("pizzas sold")
+        ax.set(xlabel="reservations", ylabel="tourists", zlabel="pizzas sold")
+        ax.xaxis.labelpad = ax.yaxis.labelpad = 8
     figure.legend(*ax.get_legend_handles_labels(), loc="outside lower center", ncols=2)
     figure.suptitle(f"The plane through the points has a loss of {loss(X, Y, w):.1f}")
     picture.show()

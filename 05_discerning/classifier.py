@@ -1,8 +1,7 @@
 """Will a neighbor call the police tonight? A classifier that answers 0 or 1.
 
-New: the sigmoid, which turns the weighted sum into a number between 0 and 1; the log
-loss, which suits such numbers better than the mean squared error; and rounding, which
-turns the number into a class. The gradient looks like chapter 4's all the same.
+New: the sigmoid turns the weighted sum into a number between 0 and 1, rounding turns it
+into a class, and the log loss suits it better. The gradient looks like chapter 4's.
 
 To tweak: lr, at the bottom. lr=0.01 gets as far in 10000 iterations as 0.001 does in
 100000. With lr=0.05 the loss leaps up and down; with lr=0.1 it is nan after three.
@@ -36,8 +35,7 @@ def classify(X, w):
 def loss(X, Y, w):
     """Log loss, a number, for X (m, n), labels Y (m, 1), each 0 or 1, and w (n, 1).
 
-    It is nan as soon as a prediction is exactly 0 or 1: log(0) is infinite, and 0 times
-    infinity is nan.
+    It is nan as soon as a prediction is exactly 0 or 1, as 0 times log(0) is.
     """
     y_hat = forward(X, w)
     first_term = Y * np.log(y_hat)

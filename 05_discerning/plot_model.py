@@ -1,11 +1,9 @@
 """Draw the trained model: an S-shaped curve over one input, a surface over two.
 
-New: the sigmoid around the weighted sum. Training has moved the S to where the labels
-change from 0 to 1, and made it as steep as they allow. Where it crosses 0.5, the
-rounded answer jumps from 0 to 1; with two inputs that is along the dashed line.
+Training has moved the S to where the labels change from 0 to 1. Where it crosses 0.5,
+the rounded answer jumps from 0 to 1; with two inputs that is along the dashed line.
 
-To tweak: iterations, at the bottom. With 100 the S is still flat, and only 20 and 23 of
-the 30 evenings are right.
+To tweak: iterations, at the bottom. With 100 the S is flat; only 20 and 23 are right.
 """
 
 import picture
@@ -42,8 +40,7 @@ if __name__ == "__main__":
     x = np.linspace(0, 30, 601)
     X = np.column_stack((np.ones(601), x))
     plt.plot(x, forward(X, w_one), "-", color="C3", label="prediction")
-    style = {"color": "C1", "zorder": 1.5, "label": "rounded to 0 or 1"}
-    plt.plot(x, classify(X, w_one), "--", **style)
+    plt.plot(x, classify(X, w_one), "C1--", zorder=1.5, label="rounded to 0 or 1")
     plot_labels(x1, y)
     plt.title("One input: a curve, " + plot_wrong(ax, X_one, Y, w_one))
     plt.legend(loc="center right", markerscale=0.7, fontsize=10)
@@ -64,9 +61,8 @@ if __name__ == "__main__":
     plt.title("Two inputs: a surface, " + plot_wrong(ax, X_two, Y, w_two))
     ax.view_init(elev=25, azim=-105)
     ax.set_box_aspect((4, 4, 3.5), zoom=1.1)
-    ax.set_xlabel("reservations", labelpad=8)
-    ax.set_ylabel("tourists", labelpad=8)
-    ax.set_zlabel("prediction")
+    ax.set(xlabel="reservations", ylabel="tourists", zlabel="prediction")
+    ax.xaxis.labelpad = ax.yaxis.labelpad = 8
 
     labels = ax.get_legend_handles_labels()
     figure.legend(*labels, loc="outside lower right", ncols=4, markerscale=0.7)

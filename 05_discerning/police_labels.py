@@ -7,8 +7,7 @@ import numpy as np
 def plot_labels(x, y):
     """Draw labels y (m,) over one input x (m,). A dot for equal ones counts them."""
     dots, counts = np.unique(np.column_stack((x, y)), axis=0, return_counts=True)
-    label = "an evening, or as many as it says"
-    plt.plot(*dots.T, "o", color="C0", markersize=12, label=label)
+    plt.plot(*dots.T, "C0o", markersize=12, label="an evening, or as many as it says")
     style = {"color": "white", "fontsize": 10, "fontweight": "bold"}
     for dot, count in zip(dots, counts, strict=True):
         if count > 1:

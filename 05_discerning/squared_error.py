@@ -13,5 +13,4 @@ def squared_error(X, Y, w):
 def squared_error_gradient(X, Y, w):
     """Its gradient, in the shape of w: almost 0 where every y_hat is almost 0 or 1."""
     y_hat = forward(X, w)
-    slopes = (y_hat - Y) * y_hat * (1 - y_hat)
-    return 2 * np.matmul(X.T, slopes) / X.shape[0]
+    return 2 * np.matmul(X.T, (y_hat - Y) * y_hat * (1 - y_hat)) / X.shape[0]

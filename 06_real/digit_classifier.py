@@ -1,13 +1,11 @@
 """Is this handwritten digit a five? Chapter 5's classifier on real images.
 
-New: only the data. An image is a row of 784 pixels, with the bias in front, so there
-are 785 weights instead of 4; the functions have not changed. And the classifier is
-tested on images that it has not been trained on. Mind that only one image in eleven is
-a five: to answer no every time would be right in 91 % of the cases.
+New: only the data. An image is a row of 784 pixels, with the bias in front: 785 weights
+instead of 4. And the test is on images that were not in the training. Mind that only
+one in eleven is a five: to answer no every time would be right in 91 % of the cases.
 
-To tweak: iterations and lr, at the bottom. More iterations classify better, fewer
-worse; lr=1e-6 gets less far in 100. With lr=5e-5 the loss leaps up and down; with
-lr=1e-4 it is nan after 14.
+To tweak: iterations and lr, at the bottom. More iterations classify better, lr=1e-6 not
+so well. With lr=5e-5 the loss leaps up and down; with lr=1e-4 it is nan after 14.
 """
 
 from terminal import stop_if_diverged
@@ -38,8 +36,7 @@ def classify(X, w):
 def loss(X, Y, w):
     """Log loss, a number, for X (m, n), labels Y (m, 1), each 0 or 1, and w (n, 1).
 
-    It is nan as soon as a prediction is exactly 0 or 1: log(0) is infinite, and 0 times
-    infinity is nan.
+    It is nan as soon as a prediction is exactly 0 or 1, as 0 times log(0) is.
     """
     y_hat = forward(X, w)
     first_term = Y * np.log(y_hat)

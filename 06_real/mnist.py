@@ -1,10 +1,8 @@
 """The MNIST data for chapter 6: images of digits, and for each whether it is a five.
 
-    import mnist as data
-
-loads the four files under data/mnist and gives the arrays data.X_train (60000, 785) and
-data.X_test (10000, 785), an image a row, the bias column in front, and data.Y_train
-(60000, 1) and data.Y_test (10000, 1), with 1 for a five and 0 for any other digit.
+import mnist as data loads them: data.X_train (60000, 785) and data.X_test (10000, 785)
+hold an image a row, the bias column in front; data.Y_train (60000, 1) and data.Y_test
+(10000, 1) hold 1 for a five and 0 for any other digit.
 """
 
 import terminal
@@ -43,8 +41,7 @@ def encode_fives(Y):
     return (Y == 5).astype(int)
 
 
-# The ones are floating point, so the pixels become it, too; once, here: as bytes, every
-# multiplication would convert them again.
+# The ones make the pixels floating point: no multiplication has to convert bytes.
 X_train = prepend_bias(load_images(FOLDER / "train-images-idx3-ubyte.gz"))
 X_test = prepend_bias(load_images(FOLDER / "t10k-images-idx3-ubyte.gz"))
 Y_train = encode_fives(load_labels(FOLDER / "train-labels-idx1-ubyte.gz"))

@@ -1,8 +1,7 @@
 """What do the learned weights say about each input, and what do they not say?
 
-Prints the weights after trainings of different lengths; what one unit more of an input
-does to the odds; how well the classifier does without an input; and how the weights
-scatter if the thirty evenings had been others: drawn anew, with repeats, from the same.
+Prints weights of short and long trainings; what an input does to the odds; how many are
+right without it; and how weights scatter if the evenings are drawn anew, with repeats.
 
 To tweak: n_draws, at the bottom; it takes a tenth of a second each.
 """
@@ -43,14 +42,14 @@ if __name__ == "__main__":
     w = learn(X, Y, iterations)
     print("\ninput           odds times, for 1 more   std dev   for a std dev more")
     for i in (1, 2, 3):
-        spread = np.std(X[:, i])
-        one, typical = np.exp(w[i, 0]), np.exp(w[i, 0] * spread)
-        print(f"{names[i]:<14}{one:20.2f}{spread:14.1f}{typical:17.1f}")
+        spread = X[:, i].std()
+        one, typical = np.exp(w[i] * [1, spread])
+        print(f"{names[i]:14}{one:20.2f}{spread:14.1f}{typical:17.1f}")
     print()
     for i in (1, 2, 3):
         rest = np.delete(X, i, axis=1)
         n_right = np.sum(classify(rest, learn(rest, Y, iterations)) == Y)
-        print(f"without {names[i]:<14}{n_right} of {Y.size} right")
+        print(f"without {names[i]:14}{n_right} of {Y.size} right")
 
     n_draws = 100
     draws = np.random.default_rng(seed=0).integers(Y.size, size=(n_draws, Y.size))
@@ -58,6 +57,6 @@ if __name__ == "__main__":
     print(f"\nDraws: {n_draws}, of {Y.size} evenings each")
     print("input              5 %  median    95 %   above 0 in")
     for i in (1, 2, 3):
-        low, median, high = np.percentile(weights[:, i, 0], [5, 50, 95])
-        positive = np.mean(weights[:, i, 0] > 0) * 100
-        print(f"{names[i]:<14}{low:8.2f}{median:8.2f}{high:8.2f}{positive:10.0f} %")
+        low, median, high = np.percentile(weights[:, i], [5, 50, 95])
+        positive = np.mean(weights[:, i] > 0) * 100
+        print(f"{names[i]:14}{low:8.2f}{median:8.2f}{high:8.2f}{positive:10.0f} %")
