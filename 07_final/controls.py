@@ -13,8 +13,7 @@ from matplotlib.widgets import Button, Slider
 def new_figure(width, height):
     """A figure, in inches, that holds what moves in it, and its controls by name."""
     figure = picture.new_figure(figsize=(width, height), layout="none")
-    figure.moving, figure.controls = [], {}
-    figure.background = None
+    figure.moving, figure.controls, figure.background = [], {}, None
     if type(figure.canvas.new_timer()) is TimerBase and not figure.files:
         print("Nothing moves here, as it does in a window: this is how it starts.")
 
