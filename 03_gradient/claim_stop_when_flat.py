@@ -1,8 +1,7 @@
 """We can stop when the gradient is small enough. How small is that?
 
-After how many iterations are both partial derivatives below a tolerance, and how many
-digits of w and b are right then? The valley floor is almost level, so at 1 not even one
-is. From then on each digit more takes a gradient a tenth as large.
+When are both partial derivatives below a tolerance, and how many digits of w and b are
+right then? At 1 not even one is; from then on each takes a gradient a tenth as large.
 
 To tweak: tolerances and lr, at the bottom. With lr=0.002 a digit takes half as many
 iterations. 1e-13 is never met: the gradient itself has rounding errors.

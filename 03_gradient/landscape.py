@@ -35,7 +35,6 @@ def plot_surface(ax, surface, weights, biases):
     ax.set_ylabel("bias b", labelpad=6)
     ax.set_zlabel("loss", labelpad=7)
     ax.locator_params(nbins=5)
-    ax.set_box_aspect((4, 4, 3), zoom=1)
     ax.view_init(elev=30, azim=-50)
 
 
@@ -63,10 +62,10 @@ def plot_descent(ax, surface, start, lr, iterations, style, color):
     return points
 
 
-def plot_contours(ax, surface, weights, biases, levels):
-    """Draw a surface from above, by lines that join points of the same height."""
-    w, b = np.meshgrid(weights, biases)
-    heights = np.vectorize(surface)(w, b)
-    lines = ax.contour(w, b, heights, levels=levels, cmap="viridis")
+def plot_contours(ax, X, Y, levels):
+    """Draw the loss for X, Y (m,) from above: lines join points of the same loss."""
+    weights, biases = np.linspace(-8, 10, num=241), np.linspace(-50, 60, num=221)
+    losses = [[loss(X, Y, w, b) for w in weights] for b in biases]
+    lines = ax.contour(weights, biases, losses, levels=levels, cmap="viridis")
     ax.clabel(lines, fmt="%.0f", fontsize=9)
     ax.set(xlabel="weight w", ylabel="bias b")

@@ -1,8 +1,7 @@
 """Draw the loss over the weight: a curve with one lowest point.
 
-As long as the bias is 0, the loss depends on the weight alone: one that is too small or
-too large predicts badly. Training looks for the lowest point, which the cross marks.
-Gradient descent finds it without seeing the curve.
+A weight that is too small or too large predicts badly. The cross marks the lowest
+point, which gradient descent finds without seeing the curve.
 
 To tweak: the range of weights, at the bottom. Over -50 to 50 the curve looks as if the
 lowest point were at 0: seen from far away, the right weight is hard to make out.

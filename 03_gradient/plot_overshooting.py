@@ -1,8 +1,7 @@
 """Draw the steps on the loss curve: a good learning rate, and one that overshoots.
 
-Why does the loss grow when lr is raised? With a small lr each step ends on the same
-side of the minimum, and lower (left). With a large one it lands higher on the other
-side; there the slope is steeper, the next step is longer still, and so on (right).
+With a small lr each step ends on the same side of the minimum, and lower. With a large
+one it lands higher on the other side, where the slope is steeper, the next step longer.
 
 To tweak: lr and iterations, in both calls at the bottom. With lr=0.004 the steps lead
 across the minimum too, but land lower each time: a zigzag that still comes down.
@@ -28,10 +27,8 @@ def plot_steps(ax, X, Y, lr, iterations):
     losses = np.array([loss(X, Y, w, 0) for w in path])
     label = f"loss {losses[0]:.0f} to {losses[-1]:.0f}"
     ax.plot(path, losses, "o-", color="C3", mec="black", markersize=8, label=label)
-    numbered = []  # Outside the curve, if that can be read.
     for i, w in enumerate(path):
-        if all(abs(w - other) > reach / 20 for other in numbered):
-            numbered.append(w)
+        if all(abs(w - number.xy[0]) > reach / 20 for number in ax.texts):
             side, offset = ("right", -8) if w < best else ("left", 8)
             place = {"xytext": (offset, -14), "textcoords": "offset points", "ha": side}
             ax.annotate(i, (w, losses[i]), **place)
@@ -39,10 +36,8 @@ def plot_steps(ax, X, Y, lr, iterations):
     ax.legend(loc="upper center")
     n_higher = np.sum(np.diff(losses) > 1e-9)  # Less is only rounding.
     n_across = np.sum((path[1:] < best) != (path[:-1] < best))
-    ax.set_title(
-        f"lr = {lr:g}, steps: {iterations}, ending higher: {n_higher}, "
-        f"on the other side: {n_across}"
-    )
+    counts = f"ending higher: {n_higher}, on the other side: {n_across}"
+    ax.set_title(f"lr = {lr:g}, steps: {iterations}, {counts}")
 
 
 if __name__ == "__main__":

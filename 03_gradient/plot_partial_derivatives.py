@@ -1,8 +1,7 @@
 """Draw both partial derivatives at one point of the surface, and what they make.
 
-New: the gradient of a surface. Each partial derivative is the slope of one slice, drawn
-as a tangent (left). Together they span a plane that touches the surface (right). The
-step goes down on it, farther in the direction where the slope is steeper.
+New: the gradient of a surface. Each partial derivative is the slope of a slice, drawn
+as a tangent (left). Together they span a plane, on which the step goes down (right).
 
 To tweak: w, b and lr, at the bottom. At the minimum, 1.081 and 13.172, both tangents
 are level, and there is no step.

@@ -1,9 +1,9 @@
 """Draw the course of a weight as a staircase or a spiral around the minimum.
 
 New: a cobweb diagram, the weight after a step over the weight before it. The course
-goes from the line, where a step leads, to the diagonal and back: what came out of a
-step is where the next one begins. With a small lr it is a staircase to the minimum;
-where each step leads across it, a spiral, inward (middle) or outward (right).
+goes from the line to the diagonal and back: what came out of a step is where the next
+one begins. With a small lr it is a staircase; where each step leads across the minimum,
+a spiral, inward or outward.
 
 To tweak: the learning rates, at the bottom. With lr=0.0046 the spiral hardly opens.
 """
@@ -45,9 +45,9 @@ if __name__ == "__main__":
     X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
 
     learning_rates = [0.001, 0.004, 0.005]
-    axes = figure.subplots(ncols=len(learning_rates), squeeze=False)[0]
-    for ax, lr in zip(axes, learning_rates, strict=True):
+    for i, lr in enumerate(learning_rates, start=1):
+        ax = figure.add_subplot(1, len(learning_rates), i)
         plot_course(ax, X, Y, lr, iterations=10)
-    labels = axes[0].get_legend_handles_labels()
+    labels = ax.get_legend_handles_labels()
     figure.legend(*labels, loc="outside lower center", ncol=5)
     picture.show()
