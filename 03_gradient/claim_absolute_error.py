@@ -3,8 +3,7 @@
 Near its minimum the squared error levels out, and the steps with it. The slope of the
 absolute error jumps there: gradient descent would leap to and fro.
 
-To tweak: the distances, at the bottom. At 1000 the squared error is a hundred times as
-steep as at 10.
+To tweak: the distances, at the bottom. At 1000 squares are 100 times as steep as at 10.
 """
 
 from terminal import table

@@ -1,10 +1,8 @@
 """Gradient descent against chapter 2's steps: more precise, in fewer iterations.
 
-Chapter 2 moves weight or bias up or down by lr until no move helps. How far is the line
-that each way ends with from the best one, that of NumPy's least squares?
+How far is the line of each from the best one, that of NumPy's least squares?
 
-To tweak: iterations, at the bottom. With iterations=10000 gradient descent is the less
-precise one of the two.
+To tweak: iterations, at the bottom. With 10000 gradient descent is less precise.
 """
 
 from terminal import table
@@ -35,10 +33,9 @@ if __name__ == "__main__":
     print(" " * 50 + "off the best line by")
     print(" " * 23 + "steps          w          b      w         b      loss")
     best_w, best_b = np.polyfit(X, Y, 1)
-    moved = try_each_move(X, Y, lr=0.0001)
-    iterations = 20000
-    path = descend(gradient, (X, Y), (0, 0), 0.001, iterations)
-    ends = ("chapter 2's steps", *moved), ("gradient descent", iterations, *path[-1])
+    end = try_each_move(X, Y, lr=0.0001)
+    path = descend(gradient, (X, Y), (0, 0), lr=0.001, iterations=20000)
+    ends = ("chapter 2's steps", *end), ("gradient descent", len(path) - 1, *path[-1])
     for name, n_steps, w, b in ends:
         above = loss(X, Y, w, b) - loss(X, Y, best_w, best_b)
         print(f"{name:18}{n_steps:10d}{w:11.6f}{b:11.6f}", end="")

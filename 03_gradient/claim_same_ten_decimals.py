@@ -1,8 +1,7 @@
 """The last losses print the same ten decimals; do they still differ?
 
-Each step shortens the way to the minimum by the same factor, and never ends it, so how
-much the loss falls can be predicted. Soon that is too little for the some 16 digits of
-floating point numbers: what is computed does not fall at all any more.
+Each step shortens the way to the minimum by the same factor, so how much the loss falls
+can be predicted. Soon that is too little for the 16 digits of floating point numbers.
 
 To tweak: lr, at the bottom. With lr=0.0001 the ten decimals still differ at the end.
 """

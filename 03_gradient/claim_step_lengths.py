@@ -1,8 +1,7 @@
 """The gradient points uphill, and a step is as long as the slope is steep.
 
-With one weight, from the left of the minimum and from the right: a little in the
-direction of the gradient the loss is higher, a little against it lower. The steps, lr
-times the slope, shrink as the curve levels out.
+A little in the direction of the gradient the loss is higher, a little against it lower.
+The steps, lr times the slope, shrink; in the end rounding hides which way is uphill.
 
 To tweak: lr, at the bottom. With lr=0.004 each step leads across the minimum, so the
 slope changes its sign every time; the steps still shrink, by a quarter each.
@@ -32,7 +31,6 @@ if __name__ == "__main__":
             print(f"{w:9.4f}{slope:15.4f}{uphill:10.3f}{here:11.3f}", end="")
             print(f"{downhill:11.3f}{steps[-1]:12.6f}")
             w += steps[-1]
-        shorter = np.diff(np.abs(steps)) < 0
+        shrunk = np.diff(np.abs(steps)) < 0
         print(f"The gradient points uphill at {n_uphill} of {iterations} places;")
-        n_shorter = f"{sum(shorter)} of {shorter.size}"
-        print(f"{n_shorter} steps are shorter than the one before.")
+        print(f"{sum(shrunk)} of {shrunk.size} steps are shorter than the one before.")

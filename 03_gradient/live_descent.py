@@ -1,7 +1,6 @@
 """Put the hiker down anywhere, turn lr, and watch the way down.
 
-On the left is the loss from above: click where he is to start. With a small lr he
-crawls. As lr grows, he zigzags; from about 0.0046 on the loss climbs.
+With a small lr he crawls. As lr grows, he zigzags; from about 0.0046 on he climbs.
 
 To tweak: iterations, at the bottom. With iterations=1000 he gets further along the
 valley floor, but the picture answers more slowly.
@@ -26,7 +25,7 @@ def live_descent(X, Y, start, lr, iterations):
     surface = figure.add_axes([0.07, 0.23, 0.46, 0.63])
     plot_contours(surface, X, Y, [50, 100, 300, 1000, 3000, 10000, 20000, 40000])
     (way,) = plt.plot([], [], ".-", color="C3", lw=1)
-    (hiker,) = plt.plot([], [], "o", color="white", mec="black", ms=12, label="start")
+    (hiker,) = plt.plot(*start, "o", color="white", mec="black", ms=12, label="start")
     (end,) = plt.plot([], [], "X", color="C2", mec="black", ms=12, label="end")
     plt.axis([-8, 10, -50, 60])
     plt.title("Click to put the hiker down")
@@ -68,7 +67,6 @@ def live_descent(X, Y, start, lr, iterations):
     figure.canvas.mpl_connect("button_press_event", click)
     settings = [0.15, 0.07, 0.65, 0.04], "lr", (-5, -2), np.log10(lr)
     slider = controls.add_slider(figure, *settings, show, controls.power_of_ten)
-    hiker.set_data(*np.reshape(start, (2, 1)))
     show()
 
 

@@ -3,9 +3,8 @@
 The first steps overshoot the valley floor and turn sharply back. Then thousands of
 short ones follow the floor. Each goes where it is steepest: not the shortest way.
 
-To tweak: start, lr and iterations, at the bottom. With lr=0.0025 the path overshoots
-less, and has two sharp turns; with lr=0.001 it has none; with lr=0.004 it swings to and
-fro many times.
+To tweak: start, lr and iterations, at the bottom. With lr=0.0025 there are two sharp
+turns; with lr=0.001 there are none; with lr=0.004 it swings to and fro many times.
 """
 
 import picture
@@ -19,11 +18,8 @@ from landscape import plot_contours, plot_point, plot_surface
 
 
 def turning_angles(path):
-    """The angles in degrees between steps of a path (k, 2): straight on 0, back 180.
-
-    Steps shorter than 1e-9, where a descent has come to rest, are only rounding.
-    """
-    steps = np.diff(path, axis=0)
+    """The angles in degrees between steps of a path (k, 2): straight on 0, back 180."""
+    steps = np.diff(path, axis=0)  # Those shorter than 1e-9 are only rounding.
     dw, db = steps[np.linalg.norm(steps, axis=1) > 1e-9].T
     directions = np.degrees(np.arctan2(db, dw))
     return np.abs(np.diff(np.unwrap(directions, period=360)))

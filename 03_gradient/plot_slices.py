@@ -1,7 +1,7 @@
 """Cut the loss surface along the weight and along the bias: each slice is a curve.
 
-New: slices. Hold the bias, and the surface becomes the curve of plot_loss.py; hold the
-weight, and it becomes a curve over the bias. Its slope is a partial derivative.
+New: slices. Hold the bias at 0, and the surface becomes the curve of plot_loss.py; hold
+the weight, and it becomes one over the bias. A slice's slope is a partial derivative.
 
 To tweak: the held weight and bias, at the bottom. With b=13.17 the minimum of the slice
 is that of the surface, w = 1.08.

@@ -1,9 +1,8 @@
 """Draw the course of a weight as a staircase or a spiral around the minimum.
 
 New: a cobweb diagram, the weight after a step over the weight before it. The course
-goes from the line to the diagonal and back: what came out of a step is where the next
-one begins. With a small lr it is a staircase; where each step leads across the minimum,
-a spiral, inward or outward.
+goes from the line to the diagonal and back: where a step ends, the next one begins.
+With a small lr it is a staircase; where each step leads across the minimum, a spiral.
 
 To tweak: the learning rates, at the bottom. With lr=0.0046 the spiral hardly opens.
 """
@@ -21,13 +20,11 @@ def plot_course(ax, X, Y, lr, iterations):
     """Draw the course of the weight from 0, for X and Y (m,), as a cobweb diagram."""
     path = descend(gradient, (X, Y), [0], lr, iterations).ravel()
     best = np.sum(X * Y) / np.sum(X * X)
-    reach = 1.1 * np.max(np.abs(path - best))
-    ends = np.array([best - reach, best + reach])
+    ends = best + 1.1 * np.max(np.abs(path - best)) * np.array([-1, 1])
     leads_to = [w - gradient(X, Y, w) * lr for w in ends]
     ax.plot(ends, leads_to, color="C0", label="where a step leads")
     ax.plot(ends, ends, "--", color="C7", label="where nothing changes")
-    # (w0, w0), (w0, w1), (w1, w1), (w1, w2) and so on: up or down, then sideways.
-    twice = np.repeat(path, 2)
+    twice = np.repeat(path, 2)  # (w0, w0), (w0, w1), (w1, w1), (w1, w2) and so on.
     ax.plot(twice[:-1], twice[1:], "-", color="C3", lw=1.5, label="the course")
     ax.plot(path[0], path[0], "o", color="white", mec="black", ms=10, label="start")
     label = f"minimum: w = {best:.2f}"
