@@ -1,8 +1,7 @@
 """Turn the weight and the bias by hand: how low can you get the loss?
 
-The sticks are the errors, from each evening to the line. The bar on the right shows the
-mean of their squares, the loss; a mark stays at the lowest so far. When you have found
-a good line, press "train": the sliders move by the steps of train, until none helps.
+The sticks are the errors; the bar shows the mean of their squares, with a mark at the
+lowest so far. Then press "train": the sliders move by its steps, until none helps.
 
 To tweak: lr and steps_at_once, at the bottom. With lr=1 training stops early, at a line
 that you can beat by hand; with lr=0.001 you can watch it creep.
@@ -45,8 +44,7 @@ def live_line(X, Y, w, b, lr, steps_at_once):
         """Move everything to where the sliders stand."""
         w, b = (slider.val for slider in sliders)
         line.set_ydata(predict(np.array([0, 30]), w, b))
-        ends = zip(X, Y, predict(X, w, b), strict=True)
-        errors.set_segments([[(x, y), (x, y_hat)] for x, y, y_hat in ends])
+        errors.set_segments(np.array([[X, X], [Y, predict(X, w, b)]]).T)
         here = loss(X, Y, w, b)
         least = min(here, lowest.get_ydata()[0])
         bar.set_height(here)

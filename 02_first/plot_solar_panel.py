@@ -1,8 +1,7 @@
 """Draw the idea that the book begins with: a solar panel, from examples to predictions.
 
-Supervised learning in three pictures: examples, each a time of day and its label, the
-power (made up here); a curve that approximates them (fitted by NumPy); and what it
-predicts at a time that nobody has measured.
+Supervised learning: examples, each a time of day and its label, the power; a curve that
+approximates them; and what it predicts at a time that nobody has measured.
 
 To tweak: hour, degree and seed, at the bottom. With degree=1 the curve is a straight
 line, which approximates badly; with degree=20 it runs after the clouds. At hour=3 there
@@ -22,11 +21,11 @@ if __name__ == "__main__":
     power = sun * random.uniform(0.75, 1, 50)  # Less where there are clouds.
     curve = np.polynomial.Polynomial.fit(hours, power, degree)
 
+    grid = np.linspace(min(*hours, hour), max(*hours, hour), num=501)
     for ax in axes:
         ax.plot(hours, power, "o", color="C0", label=f"examples: {len(hours)}")
         ax.set(xlabel="time of day in hours")
     for ax in axes[1:]:
-        grid = np.linspace(min(*hours, hour), max(*hours, hour), num=501)
         label = f"approximation of degree {degree}"
         ax.plot(grid, curve(grid), "-", color="C3", lw=2, label=label)
     label = f"prediction: {curve(hour):.0f} watts at {hour} o'clock"

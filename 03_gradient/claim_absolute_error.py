@@ -1,11 +1,9 @@
 """Why squares? The mean absolute error has a kink where the squared one is smooth.
 
-Over one weight, near its minimum, the mean of the squared errors levels out, and the
-steps with it. The mean of the errors without their signs jumps from one slope to the
-other: gradient descent would leap to and fro. Far out squares get steeper and steeper.
+Near its minimum the squared error levels out, and the steps with it. The slope of the
+absolute error jumps there: gradient descent would leap to and fro.
 
-To tweak: the distances, at the bottom. At 1000 the squared error is a hundred times as
-steep as at 10.
+To tweak: the distances, at the bottom. At 1000 squares are 100 times as steep as at 10.
 """
 
 from terminal import table

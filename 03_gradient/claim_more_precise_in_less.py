@@ -1,11 +1,8 @@
 """Gradient descent against chapter 2's steps: more precise, in fewer iterations.
 
-Both learn the same line. Chapter 2 moves weight or bias up or down by lr until no move
-helps; with lr=0.0001 that takes more than 150000 iterations, gradient descent takes
-20000. How far is each from the best line, that of NumPy's least squares?
+How far is the line of each from the best one, that of NumPy's least squares?
 
-To tweak: iterations, at the bottom. With iterations=10000 gradient descent is the less
-precise one of the two.
+To tweak: iterations, at the bottom. With 10000 gradient descent is less precise.
 """
 
 from terminal import table
@@ -17,7 +14,7 @@ from gradient_descent_final import gradient, loss
 
 
 def try_each_move(X, Y, lr):
-    """Chapter 2's weight and bias, and after how many steps no further one helps."""
+    """After how many of chapter 2's steps none helps any more, and its w and b then."""
     w = b = n_steps = 0
     while True:
         current_loss = loss(X, Y, w, b)
@@ -27,15 +24,7 @@ def try_each_move(X, Y, lr):
                 n_steps += 1
                 break
         else:
-            return w, b, n_steps
-
-
-def show(name, iterations, X, Y, w, b):
-    """Print a line, and how far it is from the best one."""
-    best_w, best_b = np.polyfit(X, Y, 1)
-    above = loss(X, Y, w, b) - loss(X, Y, best_w, best_b)
-    print(f"{name:18}{iterations:10d}{w:11.6f}{b:11.6f}", end="")
-    print(f"{abs(w - best_w):10.1e}{abs(b - best_b):10.1e}{above:10.1e}")
+            return n_steps, w, b
 
 
 if __name__ == "__main__":
@@ -43,8 +32,11 @@ if __name__ == "__main__":
 
     print(" " * 50 + "off the best line by")
     print(" " * 23 + "steps          w          b      w         b      loss")
-    w, b, n_steps = try_each_move(X, Y, lr=0.0001)
-    show("chapter 2's steps", n_steps, X, Y, w, b)
-    iterations = 20000
-    path = descend(gradient, (X, Y), (0, 0), 0.001, iterations)
-    show("gradient descent", iterations, X, Y, *path[-1])
+    best_w, best_b = np.polyfit(X, Y, 1)
+    end = try_each_move(X, Y, lr=0.0001)
+    path = descend(gradient, (X, Y), (0, 0), lr=0.001, iterations=20000)
+    ends = ("chapter 2's steps", *end), ("gradient descent", len(path) - 1, *path[-1])
+    for name, n_steps, w, b in ends:
+        above = loss(X, Y, w, b) - loss(X, Y, best_w, best_b)
+        print(f"{name:18}{n_steps:10d}{w:11.6f}{b:11.6f}", end="")
+        print(f"{abs(w - best_w):10.1e}{abs(b - best_b):10.1e}{above:10.1e}")

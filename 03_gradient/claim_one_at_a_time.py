@@ -1,11 +1,8 @@
 """One parameter at a time: what improves w spoils b, and the other way round.
 
-The weight is moved to the best place there is while the bias is held; then the bias,
-while the weight is held; and so on. Each move lowers the loss, but afterwards the other
-parameter is off its best: the line has turned under it. Gradient descent moves both.
+Each moves to its best place while the other is held. Gradient descent moves both.
 
-To tweak: rounds, at the bottom. With rounds=40 both come to rest, at the values of
-gradient descent, in many small turns.
+To tweak: rounds, at the bottom. With 40 both come to rest, where gradient descent does.
 """
 
 from terminal import table

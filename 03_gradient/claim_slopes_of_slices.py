@@ -1,11 +1,9 @@
 """A partial derivative is the slope of the slice through the surface.
 
-A slice holds one parameter, and so is a curve over the other. Beside its slope, which
-is measured between two points, stands the partial derivative, computed by its formula.
+The slope is measured, from heights epsilon to both sides; the derivative is computed.
 
-To tweak: epsilon, at the bottom, how far to both sides the height is measured. With
-epsilon=1 the slopes are still right, as the slices are parabolas; with epsilon=1e-13
-rounding spoils them.
+To tweak: epsilon, at the bottom. With epsilon=1 the slopes are still right, as the
+slices are parabolas; with epsilon=1e-13 rounding spoils them.
 """
 
 from terminal import table

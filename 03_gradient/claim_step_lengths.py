@@ -1,8 +1,7 @@
 """The gradient points uphill, and a step is as long as the slope is steep.
 
-Gradient descent with one weight, from the left of the minimum and from the right. A
-little in the direction of the gradient the loss is higher, a little against it lower.
-Each step is lr times the slope, so the steps shrink as the curve levels out.
+A little in the direction of the gradient the loss is higher, a little against it lower.
+The steps, lr times the slope, shrink; in the end rounding hides which way is uphill.
 
 To tweak: lr, at the bottom. With lr=0.004 each step leads across the minimum, so the
 slope changes its sign every time; the steps still shrink, by a quarter each.
@@ -21,25 +20,17 @@ if __name__ == "__main__":
     for w in (0, 4):
         print(f"\nfrom w = {w}      the gradient                    loss")
         print("        w        (slope)    uphill       here   downhill        step")
-        n_uphill = n_lost = 0
-        steps = []
+        n_uphill, steps = 0, []
         for _ in range(iterations):
             here, slope = loss(X, Y, w, 0), gradient(X, Y, w)
             stop_if_diverged(here)
-            nudge = np.clip(slope / 1000, -1e-3, 1e-3)
+            nudge = 0.001 * np.sign(slope)
             uphill, downhill = loss(X, Y, w + nudge, 0), loss(X, Y, w - nudge, 0)
-            if uphill > here > downhill:
-                n_uphill += 1
-            elif abs(uphill - downhill) < 1e-12 * here:
-                n_lost += 1
+            n_uphill += uphill > downhill
             steps.append(-slope * lr)
             print(f"{w:9.4f}{slope:15.4f}{uphill:10.3f}{here:11.3f}", end="")
             print(f"{downhill:11.3f}{steps[-1]:12.6f}")
             w += steps[-1]
-        shorter = np.diff(np.abs(steps)) < 0
+        shrunk = np.diff(np.abs(steps)) < 0
         print(f"The gradient points uphill at {n_uphill} of {iterations} places;")
-        if n_lost:
-            print(f"rounding hides the difference at {n_lost};")
-        print(
-            f"{sum(shorter)} of {shorter.size} steps are shorter than the one before."
-        )
+        print(f"{sum(shrunk)} of {shrunk.size} steps are shorter than the one before.")

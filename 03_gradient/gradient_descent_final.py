@@ -1,8 +1,7 @@
 """Gradient descent with weight and bias: two slopes, one step.
 
-New: the gradient has two parts, the partial derivatives of the loss with respect to w
-and to b, and every step moves both. An eighth of the iterations that chapter 2 takes
-for the page's figures, and more digits.
+New: the gradient has two parts, the partial derivatives, and every step moves both w
+and b. An eighth of the iterations that chapter 2 takes, and more digits.
 
 To tweak: iterations, at the bottom. After 2000 the bias is still far from its place: it
 moves slowly, along the floor of a long valley. With lr=0.005 the loss climbs.

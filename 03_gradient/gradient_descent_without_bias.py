@@ -1,8 +1,7 @@
 """Gradient descent with one weight: steps that follow the slope of the loss.
 
 New: no more trying out. The gradient tells which way the loss rises and how steeply;
-training steps the other way, far where the slope is steep, little near the minimum.
-The bias b is there already but stays 0, so that only one number is learned.
+training steps the other way. The bias b is there already, but stays 0.
 
 To tweak: lr, at the bottom. With lr=0.0001 the 100 iterations end short of the minimum;
 with lr=0.005 the loss climbs: every step leaps over the minimum and lands higher.

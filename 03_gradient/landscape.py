@@ -11,31 +11,25 @@ from gradient_descent_without_bias import loss
 
 
 def plot_curve(ax, X, Y, weights):
-    """Draw the loss for X, Y (m,) over the weights (k,), with the bias held at 0."""
+    """Draw the loss for X, Y (m,) over weights (k,); returns its minimum's weight."""
     losses = [loss(X, Y, w, 0) for w in weights]
     ax.plot(weights, losses, color="C0", label="loss with b = 0")
     ax.set(xlabel="weight w", ylabel="loss (mean squared error)")
-
-
-def plot_minimum(ax, X, Y):
-    """Mark the curve's minimum, where the gradient is 0; returns its weight."""
-    best = np.sum(X * Y) / np.sum(X * X)
-    label = f"minimum: w = {best:.2f}, loss {loss(X, Y, best, 0):.1f}"
-    style = {"color": "C2", "mec": "black", "markersize": 14}
-    ax.plot(best, loss(X, Y, best, 0), "X", label=label, **style)
+    best = np.sum(X * Y) / np.sum(X * X)  # Where the gradient is 0.
+    lowest = loss(X, Y, best, 0)
+    label = f"minimum: w = {best:.2f}, loss {lowest:.1f}"
+    ax.plot(best, lowest, "X", color="C2", mec="black", ms=14, label=label)
     return best
 
 
 def plot_surface(ax, surface, weights, biases):
     """Draw a surface over all pairs of weights (i,) and biases (j,), in 3D."""
     w, b = np.meshgrid(weights, biases)
-    heights = np.vectorize(surface)(w, b)
-    ax.plot_surface(w, b, heights, cmap="viridis", alpha=0.7, linewidth=0)
+    ax.plot_surface(w, b, np.vectorize(surface)(w, b), cmap="viridis", alpha=0.7, lw=0)
     ax.set_xlabel("weight w", labelpad=6)
     ax.set_ylabel("bias b", labelpad=6)
     ax.set_zlabel("loss", labelpad=7)
     ax.locator_params(nbins=5)
-    ax.set_box_aspect((4, 4, 3), zoom=1)
     ax.view_init(elev=30, azim=-50)
 
 
@@ -63,10 +57,10 @@ def plot_descent(ax, surface, start, lr, iterations, style, color):
     return points
 
 
-def plot_contours(ax, surface, weights, biases, levels):
-    """Draw a surface from above, by lines that join points of the same height."""
-    w, b = np.meshgrid(weights, biases)
-    heights = np.vectorize(surface)(w, b)
-    lines = ax.contour(w, b, heights, levels=levels, cmap="viridis")
+def plot_contours(ax, X, Y, levels):
+    """Draw the loss for X, Y (m,) from above: lines join points of the same loss."""
+    weights, biases = np.linspace(-8, 10, num=241), np.linspace(-50, 60, num=221)
+    losses = [[loss(X, Y, w, b) for w in weights] for b in biases]
+    lines = ax.contour(weights, biases, losses, levels=levels, cmap="viridis")
     ax.clabel(lines, fmt="%.0f", fontsize=9)
     ax.set(xlabel="weight w", ylabel="bias b")

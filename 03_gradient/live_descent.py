@@ -1,8 +1,6 @@
 """Put the hiker down anywhere, turn lr, and watch the way down.
 
-On the left is the loss from above: click where the hiker is to start. On the right is
-how the loss changes along his path. With a small lr he crawls. As lr grows, he gets
-further, then overshoots and zigzags; from about 0.0046 on the loss climbs.
+With a small lr he crawls. As lr grows, he zigzags; from about 0.0046 on he climbs.
 
 To tweak: iterations, at the bottom. With iterations=1000 he gets further along the
 valley floor, but the picture answers more slowly.
@@ -25,24 +23,20 @@ def live_descent(X, Y, start, lr, iterations):
     highest = 1e6  # A loss above this is out of the picture: there the path ends.
     figure = controls.new_figure(13, 7)
     surface = figure.add_axes([0.07, 0.23, 0.46, 0.63])
-    weights, biases = np.linspace(-8, 10, num=241), np.linspace(-50, 60, num=221)
-    levels = [50, 100, 300, 1000, 3000, 10000, 20000, 40000]
-    plot_contours(surface, lambda w, b: loss(X, Y, w, b), weights, biases, levels)
+    plot_contours(surface, X, Y, [50, 100, 300, 1000, 3000, 10000, 20000, 40000])
     (way,) = plt.plot([], [], ".-", color="C3", lw=1)
-    (hiker,) = plt.plot([], [], "o", color="white", mec="black", ms=12, label="start")
+    (hiker,) = plt.plot(*start, "o", color="white", mec="black", ms=12, label="start")
     (end,) = plt.plot([], [], "X", color="C2", mec="black", ms=12, label="end")
     plt.axis([-8, 10, -50, 60])
     plt.title("Click to put the hiker down")
     plt.legend(loc="upper right")
-    style = {"transform": figure.transFigure, "ha": "center", "fontsize": 15}
-    title = surface.text(0.5, 0.94, "", **style)
+    title = plt.text(0.5, 0.94, "", transform=figure.transFigure, ha="center", size=15)
 
     ax = figure.add_axes([0.61, 0.23, 0.36, 0.63])
     (curve,) = plt.plot([], [], ".-", color="C3", lw=1, label="loss")
     plt.axhline(least, ls="--", color="C2", label=f"least loss: {least:.2f}")
-    ax.set(yscale="log", xlim=(0, iterations), ylim=(10, highest))
-    ax.set(xlabel="iteration", ylabel="loss (logarithmic scale)")
-    ax.set_title("The loss along the way")
+    ax.set(yscale="log", xlim=(0, iterations), ylim=(10, highest), xlabel="iteration")
+    ax.set(ylabel="loss (logarithmic scale)", title="The loss along the way")
     ax.legend(loc="upper right")
     controls.add_moving(figure, way, hiker, end, curve, title)
 
@@ -56,14 +50,13 @@ def live_descent(X, Y, start, lr, iterations):
             losses.append(loss(X, Y, *path[-1]))
         way.set_data(*np.transpose(path))
         end.set_data(*np.transpose(path[-1:]))
-        curve.set_data(np.arange(len(losses)), losses)
+        curve.set_data(range(len(losses)), losses)
         result = f"is {losses[-1] - least:.4g} above its least"
         if losses[-1] > highest:
             result = "climbs, and leaves the picture"
         elif losses[-1] > losses[0]:
             result = "is higher than at the start"
-        begin = f"lr = {lr:.2g}, iterations: {len(losses) - 1}"
-        title.set_text(f"{begin}. The loss {result}")
+        title.set_text(f"lr = {lr:.2g}, iterations: {len(path) - 1}. The loss {result}")
 
     def click(event):
         """Put the hiker where the mouse is, unless it zooms or pans."""
@@ -72,11 +65,8 @@ def live_descent(X, Y, start, lr, iterations):
             controls.respond(figure, show)
 
     figure.canvas.mpl_connect("button_press_event", click)
-    place, text = [0.15, 0.07, 0.65, 0.04], controls.power_of_ten
-    slider = controls.add_slider(
-        figure, place, "lr", (-5, -2), np.log10(lr), show, text
-    )
-    hiker.set_data(*np.reshape(start, (2, 1)))
+    settings = [0.15, 0.07, 0.65, 0.04], "lr", (-5, -2), np.log10(lr)
+    slider = controls.add_slider(figure, *settings, show, controls.power_of_ten)
     show()
 
 

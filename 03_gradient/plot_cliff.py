@@ -1,8 +1,7 @@
 """Draw gradient descent on a surface with a cliff: it is thrown past the minimum.
 
-New: a surface made up for this picture, and a gradient that is measured, from heights
-to both sides. On the cliff it is so steep that one step leads far beyond the minimum at
-its foot, to a plain that is level: there the descent stays.
+New: a surface made up for this picture, and a gradient that is measured. On the cliff
+one step leads far beyond the minimum at its foot, to a level plain, and ends there.
 
 To tweak: lr, at the bottom. With lr=0.2 the steps are short enough to come down the
 cliff and end in the minimum. With lr=0.004 the hiker never leaves the plateau.
@@ -29,12 +28,10 @@ if __name__ == "__main__":
 
     plot_surface(ax, cliff, weights, biases)
     path = plot_descent(ax, cliff, start, lr, iterations, ".-", "C3")
-    above = path[-1, 2] - plot_lowest(ax, cliff, weights, biases)
+    above = max(path[-1, 2] - plot_lowest(ax, cliff, weights, biases), 0)
     ax.view_init(elev=30, azim=-65)
     ax.legend(loc="upper right")
     longest = np.max(np.abs(np.diff(path[:, 0])), initial=0)
-    ax.set_title(
-        f"It ends {max(above, 0):.2f} above the lowest loss; "
-        f"the longest step moves w by {longest:.2f}"
-    )
+    moves = f"the longest step moves w by {longest:.2f}"
+    ax.set_title(f"It ends {above:.2f} above the lowest loss; {moves}")
     picture.show()

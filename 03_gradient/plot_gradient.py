@@ -1,11 +1,10 @@
 """Draw the gradient on the loss curve: an arrow that points uphill.
 
-New: the gradient, the slope of the curve at the hiker's place. Its arrow lies on the
-tangent, and is as long as the slope is steep. The hiker steps against it.
+New: the gradient, the slope at the hiker's place. Its arrow lies on the tangent, and is
+as long as the slope is steep. The hiker steps against it.
 
-To tweak: w and lr, at the bottom. With w=3 uphill is to the right, and the step leads
-to the left; with w=1.84 there is hardly a slope, and the hiker stays. With lr=0.005 the
-step leads across the minimum, and ends higher than it began.
+To tweak: w and lr, at the bottom. With w=3 uphill is to the right; with w=1.84 the
+hiker stays. With lr=0.005 the step leads across the minimum, and ends higher.
 """
 
 import picture
@@ -14,7 +13,7 @@ from terminal import table
 import numpy as np
 
 from gradient_descent_without_bias import gradient, loss
-from landscape import plot_curve, plot_minimum
+from landscape import plot_curve
 
 
 def plot_arrow(ax, start, end, color, label):
@@ -34,7 +33,6 @@ if __name__ == "__main__":
     step = -slope * lr
 
     plot_curve(ax, X, Y, weights=np.linspace(-1, 4, num=501))
-    plot_minimum(ax, X, Y)
     side = "right" if slope > 0 else "left"
     label = f"the gradient: {slope:.1f}, uphill is to the {side}"
     run, rise = slope / 1000, slope * slope / 1000  # A unit for every 1000.
@@ -43,8 +41,8 @@ if __name__ == "__main__":
     ax.plot(*tangent, "--", color="C1", lw=1, label="the tangent")
     label = f"the step with lr = {lr:g}: {step:+.3f}"
     plot_arrow(ax, (w, here), (w + step, here), "C3", label)
-    style = {"color": "white", "mec": "black", "markersize": 14, "zorder": 4}
-    ax.plot(w, here, "o", label=f"the hiker at w = {w:g}", **style)
+    label = f"the hiker at w = {w:g}"
+    ax.plot(w, here, "o", color="white", mec="black", ms=14, zorder=4, label=label)
     losses = f"loss {here:.1f} to {loss(X, Y, w + step, 0):.1f}"
     ax.set_title(f"The gradient points uphill; a step: {losses}")
     ax.legend(loc="upper right")

@@ -1,11 +1,9 @@
 """Draw how the loss falls over the iterations, for several learning rates.
 
-With an lr that is too small the loss has hardly moved at the end. The larger it is, the
-faster the loss falls, up to a point: near 0.0023 a single step is almost enough. Beyond
-it the steps overshoot, and the loss falls more slowly again; beyond 0.0046 it grows.
+The larger lr is, the faster the loss falls, up to a point: near 0.0023 a single step is
+almost enough. Beyond it the steps overshoot; beyond 0.0046 the loss grows.
 
-To tweak: learning_rates and iterations, at the bottom. With 0.0023 among them, see
-what a single step is worth.
+To tweak: learning_rates, with 0.0023 among them, and iterations, at the bottom.
 """
 
 import picture

@@ -1,8 +1,6 @@
 """Draw gradient descent on a surface with two dips: the start decides where it ends.
 
-New: a surface with a local minimum, a dip that is not the deepest one. In a dip the
-slope leads to its lowest point from all sides, so gradient descent never gets out, and
-does not know that there is a deeper one.
+New: a local minimum. All slopes lead into it, so gradient descent never gets out.
 
 To tweak: both starts, at the bottom. The ridge between the dips is at w=0.1.
 """

@@ -1,8 +1,6 @@
 """Draw the loss over weight and bias: a surface like a valley.
 
-New: the bias. The surface is very steep across the valley, nearly along the weight, and
-almost level along its floor. The cross marks the lowest point, which least squares
-gives; training with the bias comes close.
+New: the bias. The walls of the valley are very steep, its floor is almost level.
 
 To tweak: the ranges of weights and biases, at the bottom. Weights from 0.9 to 1.3 and
 biases from 9 to 17 zoom in on the minimum: the shape is the same at any size.

@@ -1,8 +1,7 @@
 """Draw the steps on the loss curve: a good learning rate, and one that overshoots.
 
-Why does the loss grow when lr is raised? With a small lr each step ends on the same
-side of the minimum, and lower (left). With a large one it lands higher on the other
-side; there the slope is steeper, the next step is longer still, and so on (right).
+With a small lr each step ends on the same side of the minimum, and lower. With a large
+one it lands higher on the other side: a steeper slope, so a longer step, and so on.
 
 To tweak: lr and iterations, in both calls at the bottom. With lr=0.004 the steps lead
 across the minimum too, but land lower each time: a zigzag that still comes down.
@@ -15,23 +14,20 @@ import numpy as np
 
 from descent import descend
 from gradient_descent_without_bias import gradient, loss
-from landscape import plot_curve, plot_minimum
+from landscape import plot_curve
 
 
 def plot_steps(ax, X, Y, lr, iterations):
     """Draw the steps from w = 0 on the loss curve, and say where each one ends."""
     path = descend(gradient, (X, Y), [0], lr, iterations).ravel()
     reach = max(np.max(np.abs(path - 2)) * 1.1, 3)
-    plot_curve(ax, X, Y, weights=np.linspace(2 - reach, 2 + reach, num=2001))
-    best = plot_minimum(ax, X, Y)
+    best = plot_curve(ax, X, Y, np.linspace(2 - reach, 2 + reach, num=2001))
 
     losses = np.array([loss(X, Y, w, 0) for w in path])
     label = f"loss {losses[0]:.0f} to {losses[-1]:.0f}"
     ax.plot(path, losses, "o-", color="C3", mec="black", markersize=8, label=label)
-    numbered = []  # Outside the curve, if that can be read.
-    for i, w in enumerate(path):
-        if all(abs(w - other) > reach / 20 for other in numbered):
-            numbered.append(w)
+    for i, w in enumerate(path):  # Numbered where that can be read.
+        if all(abs(w - number.xy[0]) > reach / 20 for number in ax.texts):
             side, offset = ("right", -8) if w < best else ("left", 8)
             place = {"xytext": (offset, -14), "textcoords": "offset points", "ha": side}
             ax.annotate(i, (w, losses[i]), **place)
@@ -39,10 +35,8 @@ def plot_steps(ax, X, Y, lr, iterations):
     ax.legend(loc="upper center")
     n_higher = np.sum(np.diff(losses) > 1e-9)  # Less is only rounding.
     n_across = np.sum((path[1:] < best) != (path[:-1] < best))
-    ax.set_title(
-        f"lr = {lr:g}, steps: {iterations}, ending higher: {n_higher}, "
-        f"on the other side: {n_across}"
-    )
+    counts = f"ending higher: {n_higher}, on the other side: {n_across}"
+    ax.set_title(f"lr = {lr:g}, steps: {iterations}, {counts}")
 
 
 if __name__ == "__main__":

@@ -1,9 +1,8 @@
 """Draw the course of a weight as a staircase or a spiral around the minimum.
 
 New: a cobweb diagram, the weight after a step over the weight before it. The course
-goes from the line, where a step leads, to the diagonal and back: what came out of a
-step is where the next one begins. With a small lr it is a staircase to the minimum;
-where each step leads across it, a spiral, inward (middle) or outward (right).
+goes from the line to the diagonal and back: where a step ends, the next one begins.
+With a small lr it is a staircase; where each step leads across the minimum, a spiral.
 
 To tweak: the learning rates, at the bottom. With lr=0.0046 the spiral hardly opens.
 """
@@ -21,13 +20,11 @@ def plot_course(ax, X, Y, lr, iterations):
     """Draw the course of the weight from 0, for X and Y (m,), as a cobweb diagram."""
     path = descend(gradient, (X, Y), [0], lr, iterations).ravel()
     best = np.sum(X * Y) / np.sum(X * X)
-    reach = 1.1 * np.max(np.abs(path - best))
-    ends = np.array([best - reach, best + reach])
+    ends = best + 1.1 * np.max(np.abs(path - best)) * np.array([-1, 1])
     leads_to = [w - gradient(X, Y, w) * lr for w in ends]
     ax.plot(ends, leads_to, color="C0", label="where a step leads")
     ax.plot(ends, ends, "--", color="C7", label="where nothing changes")
-    # (w0, w0), (w0, w1), (w1, w1), (w1, w2) and so on: up or down, then sideways.
-    twice = np.repeat(path, 2)
+    twice = np.repeat(path, 2)  # (w0, w0), (w0, w1), (w1, w1), (w1, w2) and so on.
     ax.plot(twice[:-1], twice[1:], "-", color="C3", lw=1.5, label="the course")
     ax.plot(path[0], path[0], "o", color="white", mec="black", ms=10, label="start")
     label = f"minimum: w = {best:.2f}"
@@ -45,9 +42,9 @@ if __name__ == "__main__":
     X, Y = np.loadtxt(table("pizza.txt", 2), skiprows=1, unpack=True)
 
     learning_rates = [0.001, 0.004, 0.005]
-    axes = figure.subplots(ncols=len(learning_rates), squeeze=False)[0]
-    for ax, lr in zip(axes, learning_rates, strict=True):
+    for i, lr in enumerate(learning_rates, start=1):
+        ax = figure.add_subplot(1, len(learning_rates), i)
         plot_course(ax, X, Y, lr, iterations=10)
-    labels = axes[0].get_legend_handles_labels()
+    labels = ax.get_legend_handles_labels()
     figure.legend(*labels, loc="outside lower center", ncol=5)
     picture.show()

@@ -1,8 +1,6 @@
 """What do a very large and a very small learning rate do? One after another.
 
-Trains the model with a bias once for each lr, and prints after how many iterations,
-with which weight and bias it ended, and how far the loss is above the least that any
-line can reach. NumPy's least squares gives that one, as a yardstick.
+How far above the least loss, that of NumPy's least squares, does training end?
 
 To tweak: the list of learning rates, at the bottom. With 0.00001 it takes a minute.
 """
