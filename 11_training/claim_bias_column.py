@@ -1,7 +1,7 @@
 """No gradient flows back through the bias column of the hidden layer.
 
 In front of the hidden nodes h stands a column of ones, the bias. An error comes back to
-it, too, but whatever w1 is, it is 1. So back leaves out the first row of w2: w2[1:].
+it, too, but whatever w1 is, the column is 1. So back leaves out the first row of w2.
 
 To tweak: nudge, at the bottom. Even with nudge=1000 the bias column does not move.
 """
@@ -13,9 +13,9 @@ import numpy as np
 from backpropagation import forward, prepend_bias, sigmoid_gradient
 from gradient_check import measure_gradients, random_network
 
-
-def compare(X, Y, w1, w2, nudge):
-    """Print what moves, what arrives, and which rows of w2 give the right gradient."""
+if __name__ == "__main__":
+    nudge = 0.1
+    X, Y, w1, w2 = random_network(m=10, n=3, d=4, k=3, seed=0)
     y_hat, h = forward(X, w1, w2)
     delta = y_hat - Y
     _, h_after = forward(X, w1 + nudge, w2)
@@ -36,8 +36,3 @@ def compare(X, Y, w1, w2, nudge):
             text = f"fits; gradient of w1 wrong by {error:.6f}"
         print(f"  {name:7}  {arrives.shape} {text}")
     print(f"The largest gradient of w1 is {np.max(np.abs(measured)):.6f}.")
-
-
-if __name__ == "__main__":
-    X, Y, w1, w2 = random_network(m=10, n=3, d=4, k=3, seed=0)
-    compare(X, Y, w1, w2, nudge=0.1)

@@ -14,15 +14,6 @@ from chain_rule import back_one, back_two
 from gradient_check import measure_slope
 
 
-def show_one(a):
-    """Print the values and the gradients of graph one."""
-    graph = back_one(a)
-    print("a = {a:g}, b = {b:g}, c = {c:g}".format(**graph))
-    print("  db/da = {db_da:g}, dc/db = {dc_db:g}, dc/da = {dc_da:g}".format(**graph))
-    measured = measure_slope(lambda a: back_one(a)["c"], a)
-    print(f"  dc/da: computed {graph['dc_da']:.6f}, measured {measured:.6f}\n")
-
-
 def show_two(x, w1, w2, y):
     """Print the values and the gradients of graph two."""
     graph = back_two(x, w1, w2, y)
@@ -41,6 +32,10 @@ def show_two(x, w1, w2, y):
 if __name__ == "__main__":
     print("Graph one: b = 2a, c = b * b\n")
     for a in [1, 3, -5]:
-        show_one(a)
+        one = back_one(a)
+        print("a = {a:g}, b = {b:g}, c = {c:g}".format(**one))
+        print("  db/da = {db_da:g}, dc/db = {dc_db:g}, dc/da = {dc_da:g}".format(**one))
+        measured = measure_slope(lambda a: back_one(a)["c"], a)
+        print(f"  dc/da: computed {one['dc_da']:.6f}, measured {measured:.6f}\n")
     print("Graph two: a = x * w2, y_hat = a + w1 + w2, L = (y_hat - y) squared\n")
     show_two(x=3, w1=6, w2=2, y=17)

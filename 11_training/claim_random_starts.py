@@ -33,23 +33,17 @@ def show(name, losses):
     print(f"{name:12}" + "".join(f"{number:10.4f}" for number in losses))
 
 
-def compare_starts(X, Y, n_starts, n_hidden_nodes, checkpoints, lr):
-    """Train from several random starts, and from weights of 0; print all losses."""
-    checkpoints = sorted(checkpoints)
+if __name__ == "__main__":
+    import mnist as data
+
+    n_hidden_nodes, checkpoints, lr = 100, [0, 10, 30, 100, 300], 1
+    X, Y = data.X_train[:500] / 255, data.Y_train[:500]
     print("iterations  " + "".join(f"{i:10d}" for i in checkpoints))
     losses = []
-    for seed in range(n_starts):
+    for seed in range(5):
         w1, w2 = initialize_weights(X.shape[1], n_hidden_nodes, Y.shape[1], seed)
         losses.append(train(f"seed {seed}", X, Y, w1, w2, checkpoints, lr))
     show("\nlowest     ", np.min(losses, axis=0))
     show("highest", np.max(losses, axis=0))
     show("difference", np.ptp(losses, axis=0))
     train("\nall 0      ", X, Y, 0 * w1, 0 * w2, checkpoints, lr)
-
-
-if __name__ == "__main__":
-    import mnist as data
-
-    X, Y = data.X_train[:500] / 255, data.Y_train[:500]
-    checkpoints = [0, 10, 30, 100, 300]
-    compare_starts(X, Y, n_starts=5, n_hidden_nodes=100, checkpoints=checkpoints, lr=1)

@@ -16,31 +16,6 @@ import numpy as np
 from backpropagation import loss, softmax
 
 
-def compare(logits, Y):
-    """Print all derivatives for logits and one-hot Y, (1, k). InputError for others."""
-    if Y.shape != logits.shape or not np.array_equal(np.sort(Y)[0], np.eye(Y.size)[-1]):
-        raise InputError("Y needs as many numbers as the logits: zeros, and one 1.")
-    y_hat = softmax(logits)
-    for name, row in [("logits", logits), ("y_hat", y_hat), ("Y", Y)]:
-        print(f"{name:6}" + "".join(f"{number:11.6f}" for number in row[0]))
-    if not np.min(y_hat) > 1e-4:
-        too_close = f"{np.min(y_hat):.1e}, too close to 0 to divide by"
-        raise InputError(f"A prediction is {too_close}. Take logits closer together.")
-
-    # On the diagonal y_hat * (1 - y_hat), elsewhere minus the product of two.
-    of_softmax = np.diag(y_hat[0]) - y_hat.T @ y_hat
-    title = "Softmax apart: each prediction by each logit"
-    show(title, of_softmax, softmax, logits)
-    of_loss = -Y / y_hat
-    title = "Cross-entropy apart: -Y / y_hat"
-    show(title, of_loss, lambda y_hat: loss(Y, y_hat), y_hat)
-    for title, slopes in [
-        ("Both multiplied, by the chain rule", of_loss @ of_softmax),
-        ("Together: y_hat - Y", y_hat - Y),
-    ]:
-        show(title, slopes, lambda logits: loss(Y, softmax(logits)), logits)
-
-
 def show(title, computed, function, row):
     """Print slopes of a function of a row (1, k), computed and measured, (..., k)."""
     nudges = 1e-6 * np.eye(row.size)
@@ -54,4 +29,23 @@ def show(title, computed, function, row):
 
 
 if __name__ == "__main__":
-    compare(logits=np.array([[2, 1, 0.5, -1]]), Y=np.array([[0, 1, 0, 0]]))
+    logits, Y = np.array([[2, 1, 0.5, -1]]), np.array([[0, 1, 0, 0]])
+    if Y.shape != logits.shape or not np.array_equal(np.sort(Y)[0], np.eye(Y.size)[-1]):
+        raise InputError("Y needs as many numbers as the logits: zeros, and one 1.")
+    y_hat = softmax(logits)
+    for name, row in [("logits", logits), ("y_hat", y_hat), ("Y", Y)]:
+        print(f"{name:6}" + "".join(f"{number:11.6f}" for number in row[0]))
+    if not np.min(y_hat) > 1e-4:
+        too_close = f"{np.min(y_hat):.1e}, too close to 0 to divide by"
+        raise InputError(f"A prediction is {too_close}. Take logits closer together.")
+
+    # On the diagonal y_hat * (1 - y_hat), elsewhere minus the product of two.
+    of_softmax = np.diag(y_hat[0]) - y_hat.T @ y_hat
+    show("Softmax apart: each prediction by each logit", of_softmax, softmax, logits)
+    of_loss = -Y / y_hat
+    show("Cross-entropy apart: -Y / y_hat", of_loss, lambda row: loss(Y, row), y_hat)
+    for title, slopes in [
+        ("Both multiplied, by the chain rule", of_loss @ of_softmax),
+        ("Together: y_hat - Y", y_hat - Y),
+    ]:
+        show(title, slopes, lambda row: loss(Y, softmax(row)), logits)

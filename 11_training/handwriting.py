@@ -34,7 +34,7 @@ def prepare(X):
 
 
 def minibatches(m, epochs, lr, n_images, seed=0):
-    """Yield rows at random, and an lr that falls, or weights would go on to and fro."""
+    """Yield rows at random, and an lr that falls to 0, so that weights come to rest."""
     rng = np.random.default_rng(seed)
     for epoch in range(epochs):
         for rows in np.array_split(rng.permutation(m), 1 + (m - 1) // n_images):

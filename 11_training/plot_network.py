@@ -1,7 +1,6 @@
 """Draw the network's nodes and lines: three layers, two matrices of weights.
 
-Every line is a weight. The lines between inputs and hidden nodes are w1, those between
-hidden nodes and classes w2. A bias node is always 1; nothing leads into it, so that no
+Every line is a weight. A bias node is always 1; nothing leads into it, so that no
 gradient flows back through it. Of the many nodes only a few are drawn.
 
 To tweak: n_hidden_nodes, at the bottom: the shapes of both matrices follow it.
@@ -28,8 +27,9 @@ def draw_layer(ax, x, names, color):
     return list(places.values())
 
 
-def plot_network(ax, n_input_variables, n_hidden_nodes, n_classes):
-    """Draw the three layers, and what stands between them."""
+if __name__ == "__main__":
+    ax = picture.new_figure(figsize=(9, 6.4)).subplots()
+    n_input_variables, n_hidden_nodes, n_classes = 784, 200, 10
     x_names = ["1", *(f"x{i + 1}" for i in range(n_input_variables))]
     h_names = ["1", *(f"h{i + 1}" for i in range(n_hidden_nodes))]
     inputs = draw_layer(ax, 1.5, x_names, "C9")
@@ -52,9 +52,4 @@ def plot_network(ax, n_input_variables, n_hidden_nodes, n_classes):
     ax.axis("off")
     n_weights = w1_shape[0] * w1_shape[1] + w2_shape[0] * w2_shape[1]
     ax.set_title(f"Three layers and {n_weights} weights: a line is a weight")
-
-
-if __name__ == "__main__":
-    ax = picture.new_figure(figsize=(9, 6.4)).subplots()
-    plot_network(ax, n_input_variables=784, n_hidden_nodes=200, n_classes=10)
     picture.show()

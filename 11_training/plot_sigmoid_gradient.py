@@ -13,9 +13,9 @@ import numpy as np
 from backpropagation import sigmoid, sigmoid_gradient
 from gradient_check import measure_slope
 
-
-def plot_sigmoid_gradient(ax, z):
-    """Draw both curves, and a tangent at z that is as steep as the lower curve says."""
+if __name__ == "__main__":
+    ax = picture.new_figure().subplots()
+    z = 1
     zs = np.linspace(-8, 8, num=321)
     h = sigmoid(zs)
     slopes, measured = sigmoid_gradient(h), measure_slope(sigmoid, zs)
@@ -34,9 +34,4 @@ def plot_sigmoid_gradient(ax, z):
     ax.legend(loc="upper left")
     steepest = zs[np.argmax(slopes)]
     ax.set_title(f"The slope is at most {np.max(slopes):.2f}, at z = {steepest:g}")
-
-
-if __name__ == "__main__":
-    ax = picture.new_figure().subplots()
-    plot_sigmoid_gradient(ax, z=1)
     picture.show()

@@ -47,8 +47,7 @@ if __name__ == "__main__":
 
     start = initialize_weights(X.shape[1], 100, Y.shape[1])
     steps = network_steps(X, Y, *start, lr=0.2)
-    test = data.X_test, data.Y_test
-    (w1, w2), of_network = train(steps, 2, classify, *test, seconds)
+    (w1, w2), of_network = train(steps, 2, classify, data.X_test, data.Y_test, seconds)
     stop_if_diverged(loss(Y, forward(X, w1, w2)[0]))
 
     old, new = of_perceptron[-1, 1], of_network[-1, 1]

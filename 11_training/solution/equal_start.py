@@ -60,11 +60,9 @@ if __name__ == "__main__":
     start = np.full((n + 1, 1), value), np.full((2, 10), value)
     _, _, single = train(*start, *rows, iterations, lr)
 
-    for line in [
-        (f"nodes: {d},", f"nodes: {d},", "one node,", "one node, with"),
-        ("random start", "equal start", "equal start", f"steps of {d}"),
-    ]:
-        print(" " * 9 + "".join(f"{text:>16}" for text in line))
+    nodes, steps = f"nodes: {d},", f"steps of {d}"
+    print(f"{nodes:>25}{nodes:>16}       one node,  one node, with")
+    print(f"             random start     equal start     equal start{steps:>16}")
     print("iteration" + "     loss  right" * 4)
     for i in range(step - 1, iterations, step):
         row = random[i], equal[i], single[i], one[i]
