@@ -70,11 +70,12 @@ if __name__ == "__main__":
 
     print("\nWhat hidden nodes say to the first test image, and the largest difference")
     for name, weights in [("random start", w_random), ("equal start", w_equal)]:
-        y_hat, h = forward(data.X_test, *weights)
+        _, h = forward(data.X_test, *weights)
         first = "  ".join(f"{number:.3f}" for number in h[0, :4])
         largest = np.max(np.ptp(h, axis=1))
         print(f"{name:12}  {first} ...  largest difference {largest:.6f}")
 
     print(f"\nEqual nodes ({d}) against the one node that takes the steps of {d}:")
-    difference = np.max(np.abs(y_hat - forward(data.X_test, *w_one)[0]))
+    of_many, of_one = (forward(data.X_test, *w)[0] for w in (w_equal, w_one))
+    difference = np.max(np.abs(of_many - of_one))
     print(f"largest difference of a prediction {difference:.6f}")
