@@ -4,9 +4,8 @@ New: a hidden layer between images and digits, so the weights are two matrices, 
 w2; softmax, which makes the ten predictions of an image sum to one; and back, which
 finds the gradients of both matrices by the chain rule.
 
-When run, the script checks its gradients numerically: it turns one weight after another
-a little up and down, measures how the loss changes, and compares that with what back
-has computed. The page's first sketch says cross_entropy_loss where this says loss.
+When run, the script checks its gradients: it turns one weight after another a little up
+and down, and compares how the loss changes with what back has computed.
 
 To tweak: break back on purpose. Swap a sign, use w2[:-1] instead of w2[1:], leave
 out sigmoid_gradient: a slip that a training may hide for hours shows at once.

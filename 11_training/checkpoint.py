@@ -4,8 +4,8 @@ New: checkpoints. After the first step, every few minutes, and when the training
 also by Ctrl-C, the weights go to weights_file in the current folder. The next start
 goes on from there. If the training diverges, its last weights are not kept.
 
-To tweak: iterations, lr and minutes, at the bottom. A network with another number of
-hidden nodes cannot go on from these weights: name another weights_file for it.
+To tweak: iterations, lr and minutes, at the bottom. With another n_hidden_nodes, name
+another weights_file: the network cannot go on from these weights.
 """
 
 from neural_network_fast import steps
@@ -59,12 +59,12 @@ def train(data, w1, w2, iterations, lr, minutes, weights_file):
             now = time.monotonic()
             if i == 0:
                 start = last_time = now
-            if i in (0, 10) or now - last_time > minutes * 60:
                 save_weights(weights_file, *learned)
+            elif i == 10 or now - last_time > minutes * 60:
                 last_time = now
-                if i > 0:
-                    left = (now - start) / i * (iterations - i - 1) / 60
-                    print(f"Kept in {weights_file}. Minutes left: {left:.0f}")
+                save_weights(weights_file, *learned)
+                left = (now - start) / i * (iterations - i - 1) / 60
+                print(f"Kept in {weights_file}. Minutes left: {left:.0f}")
     except FloatingPointError:
         learned = []
         raise

@@ -17,12 +17,14 @@ import numpy as np
 from neural_network import forward, initialize_weights, loss
 from training_steps import network_steps
 
+if __name__ == "__main__":
+    import mnist as data
 
-def compare(X, Y, sizes, n_hidden_nodes, iterations, lr):
-    """Train on as many images as each of sizes says. InputError if there are fewer."""
+    sizes, iterations, lr = [1000, 5000, 20000], 30, 2
+    X, Y = data.X_train / 255, data.Y_train
     if not 1 <= min(sizes) <= max(sizes) <= len(X):
         raise InputError(f"sizes={sizes}: take numbers of images from 1 to {len(X)}.")
-    weights = initialize_weights(X.shape[1], n_hidden_nodes, Y.shape[1])
+    weights = initialize_weights(X.shape[1], 20, Y.shape[1])
     print("gradient  lr        images    start      end  steps up")
     for name, name_lr in [("average", lr), ("sum", lr / min(sizes))]:
         for m in sizes:
@@ -33,10 +35,3 @@ def compare(X, Y, sizes, n_hidden_nodes, iterations, lr):
             n_up = f"{np.sum(np.diff(losses) > 0):5d} of {iterations}"
             end = f"{losses[-1]:9.4f}" if np.isfinite(losses[-1]) else " infinite"
             print(f"{name:8}  {name_lr:<10.3g}{m:6d}{losses[0]:9.4f}{end}{n_up}")
-
-
-if __name__ == "__main__":
-    import mnist as data
-
-    X, Y = data.X_train / 255, data.Y_train
-    compare(X, Y, sizes=[1000, 5000, 20000], n_hidden_nodes=20, iterations=30, lr=2)

@@ -1,8 +1,8 @@
 """Which factor to transpose? The shapes tell, as long as all sizes differ.
 
-The gradient of a matrix of weights is a product of two matrices: what goes into the
-weights, and the error that comes back from behind them. There are eight ways to
-multiply them. The gradient must have the shape of its weights, and the measured values.
+The gradient of a matrix of weights is a product of two: what goes into the weights, and
+the error that comes back from behind them, multiplied in one of eight ways. It must
+have the shape of its weights, and the measured values.
 
 To tweak: d, in the first call at the bottom. With d=6, w1 is square, and two ways have
 its shape: shapes cannot tell any more. The second call shows the worst case.
@@ -15,20 +15,15 @@ import numpy as np
 from gradient_check import measure_gradients, random_network
 from neural_network import forward, prepend_bias, sigmoid_gradient
 
+WAYS = "A @ B, A.T @ B, A @ B.T, A.T @ B.T, B @ A, B.T @ A, B @ A.T, B.T @ A.T"
+
 
 def try_all_ways(name, A, B, measured):
     """Multiply A and B, (m, ...), in all ways; measured is the gradient of name."""
+    factors = {"A": A, "A.T": A.T, "B": B, "B.T": B.T}
     n_fitting = n_right = 0
-    for way, first, second in [
-        ("A @ B", A, B),
-        ("A.T @ B", A.T, B),
-        ("A @ B.T", A, B.T),
-        ("A.T @ B.T", A.T, B.T),
-        ("B @ A", B, A),
-        ("B.T @ A", B.T, A),
-        ("B @ A.T", B, A.T),
-        ("B.T @ A.T", B.T, A.T),
-    ]:
+    for way in WAYS.split(", "):
+        first, second = (factors[factor] for factor in way.split(" @ "))
         text = "cannot be multiplied"
         if first.shape[1] == second.shape[0]:
             product = first @ second / len(A)

@@ -16,8 +16,20 @@ import numpy as np
 from backpropagation import loss, softmax
 
 
-def compare(logits, Y):
-    """Print all derivatives for logits and one-hot Y, (1, k). InputError for others."""
+def show(title, computed, function, row):
+    """Print slopes of a function of a row (1, k), computed and measured, (..., k)."""
+    nudges = 1e-6 * np.eye(row.size)
+    changes = [function(row + nudge) - function(row - nudge) for nudge in nudges]
+    measured = np.vstack(changes).T / 2e-6
+    width = 10 * row.size - 1
+    print(f"\n{title}\n{'computed':>{width}}  {'measured':>{width}}")
+    for rows in zip(computed, measured, strict=True):
+        print("  ".join(" ".join(f"{slope:9.6f}" for slope in row) for row in rows))
+    print(f"Largest difference: {np.max(np.abs(computed - measured)):.6f}")
+
+
+if __name__ == "__main__":
+    logits, Y = np.array([[2, 1, 0.5, -1]]), np.array([[0, 1, 0, 0]])
     if Y.shape != logits.shape or not np.array_equal(np.sort(Y)[0], np.eye(Y.size)[-1]):
         raise InputError("Y needs as many numbers as the logits: zeros, and one 1.")
     y_hat = softmax(logits)
@@ -29,33 +41,11 @@ def compare(logits, Y):
 
     # On the diagonal y_hat * (1 - y_hat), elsewhere minus the product of two.
     of_softmax = np.diag(y_hat[0]) - y_hat.T @ y_hat
-    measured = measure_slopes(softmax, logits)
-    show("Softmax apart: each prediction by each logit", of_softmax, measured)
-
+    show("Softmax apart: each prediction by each logit", of_softmax, softmax, logits)
     of_loss = -Y / y_hat
-    measured = measure_slopes(lambda y_hat: loss(Y, y_hat), y_hat)
-    show("Cross-entropy apart: -Y / y_hat", of_loss, measured.T)
-
-    measured = measure_slopes(lambda logits: loss(Y, softmax(logits)), logits)
-    show("Both multiplied, by the chain rule", of_loss @ of_softmax, measured.T)
-    show("Together: y_hat - Y", y_hat - Y, measured.T)
-
-
-def measure_slopes(function, row):
-    """How a function of a row (1, k) changes with each of its numbers: k rows."""
-    nudges = 1e-6 * np.eye(row.shape[1])
-    changes = [function(row + nudge) - function(row - nudge) for nudge in nudges]
-    return np.vstack(changes) / 2e-6
-
-
-def show(title, computed, measured):
-    """Print computed and measured slopes side by side, and how far they are apart."""
-    width = 10 * computed.shape[1] - 1
-    print(f"\n{title}\n{'computed':>{width}}  {'measured':>{width}}")
-    for rows in zip(computed, measured, strict=True):
-        print("  ".join(" ".join(f"{slope:9.6f}" for slope in row) for row in rows))
-    print(f"Largest difference: {np.max(np.abs(computed - measured)):.6f}")
-
-
-if __name__ == "__main__":
-    compare(logits=np.array([[2, 1, 0.5, -1]]), Y=np.array([[0, 1, 0, 0]]))
+    show("Cross-entropy apart: -Y / y_hat", of_loss, lambda row: loss(Y, row), y_hat)
+    for title, slopes in [
+        ("Both multiplied, by the chain rule", of_loss @ of_softmax),
+        ("Together: y_hat - Y", y_hat - Y),
+    ]:
+        show(title, slopes, lambda row: loss(Y, softmax(row)), logits)

@@ -2,10 +2,10 @@
 
     python3 handwriting.py photo.jpg more/*.png
 
-New: the network. It learns in minibatches, as the perceptron does in chapter 7, from
-MNIST's digits, straightened like yours, and from a copy of each that is turned, slanted
-and stretched a little at random. If checkpoint.py has left weights in the current
-folder, the page's network reads your digits as MNIST has them, and need not learn.
+New: the network. It learns in minibatches, as chapter 7's perceptron, from MNIST's
+digits, straightened like yours, and from a copy of each, turned, slanted and stretched
+a little at random. If checkpoint.py has left weights in the current folder, the page's
+network reads your digits as MNIST has them, and need not learn.
 
 To tweak: epochs and weights_file, at the bottom. With epochs=1 it learns for seconds.
 """
@@ -25,7 +25,6 @@ import numpy as np
 import neural_network as network
 import perceptron
 from checkpoint import load_weights
-from perceptron import gradient, loss
 from photo import answer, file_names, read_digits, straighten_rows
 
 
@@ -34,19 +33,20 @@ def prepare(X):
     return np.insert(straighten_rows(X), 0, 1, axis=1)
 
 
-def learn_perceptron(X, Y, epochs, lr=0.1, n_images=200):
-    """The weights w (n, k) after the last epoch through X (m, n), one-hot Y (m, k).
-
-    A minibatch is n_images of X at random. Its gradient is not that of all, so lr falls
-    to 0: else w would go on moving to and fro. May raise FloatingPointError.
-    """
-    rng = np.random.default_rng(0)
-    w = np.zeros((X.shape[1], Y.shape[1]))
+def minibatches(m, epochs, lr, n_images, seed=0):
+    """Yield rows at random, and an lr that falls to 0, so that weights come to rest."""
+    rng = np.random.default_rng(seed)
     for epoch in range(epochs):
-        order = rng.permutation(len(X))
-        for rows in np.array_split(order, 1 + (len(X) - 1) // n_images):
-            w -= gradient(X[rows], Y[rows], w) * lr * (1 - epoch / epochs)
-        stop_if_diverged(loss(X[rows], Y[rows], w))
+        for rows in np.array_split(rng.permutation(m), 1 + (m - 1) // n_images):
+            yield rows, lr * (1 - epoch / epochs)
+
+
+def learn_perceptron(X, Y, epochs):
+    """The weights w (n, k) for X (m, n), one-hot Y (m, k); or FloatingPointError."""
+    w = np.zeros((X.shape[1], Y.shape[1]))
+    for rows, lr in minibatches(len(X), epochs, lr=0.1, n_images=200):
+        w -= perceptron.gradient(X[rows], Y[rows], w) * lr
+    stop_if_diverged(perceptron.loss(X[:200], Y[:200], w))
     return w
 
 
@@ -58,18 +58,15 @@ def vary(X, Y):
     return np.concatenate(rows), np.concatenate((Y, Y))
 
 
-def learn_network(X, Y, epochs, n_hidden_nodes=200, lr=0.5, n_images=100, seed=0):
+def learn_network(X, Y, epochs, n_hidden_nodes=200, seed=0):
     """The weights w1 and w2: as learn_perceptron, and raising the same."""
-    rng = np.random.default_rng(seed)
     w1, w2 = network.initialize_weights(X.shape[1], n_hidden_nodes, Y.shape[1], seed)
-    for epoch in range(epochs):
-        order = rng.permutation(len(X))
-        for rows in np.array_split(order, 1 + (len(X) - 1) // n_images):
-            y_hat, h = network.forward(X[rows], w1, w2)
-            w1_gradient, w2_gradient = network.back(X[rows], Y[rows], y_hat, w2, h)
-            w1 -= w1_gradient * lr * (1 - epoch / epochs)
-            w2 -= w2_gradient * lr * (1 - epoch / epochs)
+    for rows, lr in minibatches(len(X), epochs, lr=0.5, n_images=100, seed=seed):
+        y_hat, h = network.forward(X[rows], w1, w2)
         stop_if_diverged(network.loss(Y[rows], y_hat))
+        w1_gradient, w2_gradient = network.back(X[rows], Y[rows], y_hat, w2, h)
+        w1 -= w1_gradient * lr
+        w2 -= w2_gradient * lr
     return w1, w2
 
 

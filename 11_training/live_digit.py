@@ -19,41 +19,26 @@ from neural_network import forward, prepend_bias
 from paper import add_paper
 
 
-def add_bars(figure, place, name):
-    """Add ten bars; returns show, which gives them their lengths, confidences (10,)."""
-    ax = figure.add_axes(place)
-    bars = ax.barh(range(10), np.zeros(10), height=0.6)
-    ax.set(xlim=(0, 1), yticks=range(10), xlabel="confidence", ylabel="digit")
-    ax.invert_yaxis()
-    controls.add_moving(figure, *bars, ax.title)
-
-    def show(confidences):
-        answer = np.argmax(confidences) if np.any(confidences) else None
-        ax.set_title(name if answer is None else f"{name}: {answer}")
-        for digit, bar in enumerate(bars):
-            color = "C3" if digit == answer else "C9"
-            bar.set(width=confidences[digit], color=color)
-
-    return show
-
-
 def live_digit(figure, w, w1, w2):
     """Put paper into a figure, and how w (785, 10) and the network w1, w2 read it."""
     ax = figure.add_axes([0.28, 0.6, 0.14, 0.3])
     seen = ax.imshow(np.zeros((28, 28)), cmap="gray_r", vmin=0, vmax=255)
     ax.set(xticks=[], yticks=[], title="What both see")
 
-    d = w1.shape[1]
+    d = len(w2) - 1
     ax = figure.add_axes([0.26, 0.08, 0.18, 0.42])
     y, x = np.divmod(np.arange(d), 20)
-    style = {"cmap": "gray_r", "vmin": 0, "vmax": 1, "edgecolors": "0.6"}
-    dots = ax.scatter(x, y, s=60, c=np.zeros(d), **style)
+    dots = ax.scatter(x, y, 60, 0 * x, cmap="gray_r", vmin=0, vmax=1, edgecolors="0.6")
     ax.set_title(f"{d} hidden nodes")
     ax.axis("off")
     ax.invert_yaxis()
     controls.add_moving(figure, seen, dots)
-    show_perceptron = add_bars(figure, [0.51, 0.13, 0.2, 0.77], "Perceptron")
-    show_network = add_bars(figure, [0.77, 0.13, 0.2, 0.77], "Network")
+    axes = [figure.add_axes([left, 0.13, 0.2, 0.77]) for left in (0.51, 0.77)]
+    for ax in axes:
+        bars = ax.barh(range(10), np.zeros(10), height=0.6)
+        ax.set(xlim=(0, 1), yticks=range(10), xlabel="confidence", ylabel="digit")
+        ax.invert_yaxis()
+        controls.add_moving(figure, *bars, ax.title)
 
     def read(image):
         """Show what both make of the image (28, 28), if there is one."""
@@ -64,8 +49,13 @@ def live_digit(figure, w, w1, w2):
             y_hat, h = forward(X, w1, w2)
         seen.set_data(np.zeros((28, 28)) if image is None else image)
         dots.set_array(h[0])
-        show_perceptron(of_perceptron[0])
-        show_network(y_hat[0])
+        both = [("Perceptron", of_perceptron[0]), ("Network", y_hat[0])]
+        for ax, (name, confidences) in zip(axes, both, strict=True):
+            answer = None if image is None else np.argmax(confidences)
+            ax.set_title(name if image is None else f"{name}: {answer}")
+            for digit, bar in enumerate(ax.patches):
+                color = "C3" if digit == answer else "C9"
+                bar.set(width=confidences[digit], color=color)
 
     add_paper(figure, [0.03, 0.33, 0.21, 0.45], read)
 

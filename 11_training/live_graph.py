@@ -1,8 +1,7 @@
 """Turn the numbers of graph two: values go forward, gradients come backward.
 
-The graph is that of plot_graph_two.py: values in the circles, local gradients at the
-arrows; below, each path's are multiplied and the paths added up. The button takes one
-step down: it moves both weights against their gradients, and L gets smaller.
+The graph is that of plot_graph_two.py. The button takes one step down: it moves both
+weights against their gradients, and L gets smaller.
 
 To tweak: lr, at the bottom. With lr=0.1 a step leads across the minimum, and L grows.
 """
@@ -38,10 +37,9 @@ def live_graph(lr, **start):
             sliders[name].set_val(np.clip(value, *ENDS[name]))
 
     sliders = {}
-    for i, name in enumerate(ENDS):
-        place = [0.06 + 0.4 * (i // 2), 0.11 - 0.06 * (i % 2), 0.28, 0.03]
-        ends, value = ENDS[name], start[name]
-        sliders[name] = controls.add_slider(figure, place, name, ends, value, show)
+    for i, (name, ends) in enumerate(ENDS.items()):
+        box = [0.06 + 0.4 * (i // 2), 0.11 - 0.06 * (i % 2), 0.28, 0.03]
+        sliders[name] = controls.add_slider(figure, box, name, ends, start[name], show)
     controls.add_button(figure, [0.86, 0.05, 0.1, 0.09], "step down", step)
     show()
 

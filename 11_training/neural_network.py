@@ -6,7 +6,7 @@ after the update, so its line 0 is what one step has learned; chapter 7's line 0
 before any step. The predictions for the report serve the next backward pass.
 
 10000 iterations take hours. Ctrl-C ends the training early; checkpoint.py keeps what
-has been learned in a file. What the page first sketches as cross_entropy_loss is loss.
+has been learned in a file.
 
 To tweak: iterations, n_hidden_nodes and lr, at the bottom. 100 iterations read 78 %,
 with n_hidden_nodes=20 only 62 %. With lr=0.1, 20 iterations read 84 % instead of 48 %;

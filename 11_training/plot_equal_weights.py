@@ -29,8 +29,15 @@ def draw_matrix(ax, numbers, title):
     return "equal" if are_equal else "different"
 
 
-def plot_equal_weights(figure, X, Y, w1, w2):
-    """Draw X, w1, the hidden nodes h that follow, and the gradient of w1."""
+if __name__ == "__main__":
+    figure = picture.new_figure(figsize=(10, 6.4))
+    rng = np.random.default_rng(seed=0)
+    X = rng.uniform(size=(3, 4))
+    Y = np.eye(2)[[0, 1, 1]]
+    w1 = np.full((5, 3), 0.5)
+    w2 = np.full((4, 2), 0.5)
+    w2[:, 1] = -0.5
+
     y_hat, h = forward(X, w1, w2)
     w1_gradient, _ = back(X, Y, y_hat, w2, h)
     axes = figure.subplots(2, 2).ravel()
@@ -41,16 +48,4 @@ def plot_equal_weights(figure, X, Y, w1, w2):
     stay = ", and stay equal" if weights == gradients == "equal" else ""
     columns = f"{weights.capitalize()} columns of weights"
     figure.suptitle(f"{columns} get {gradients} gradients{stay}")
-
-
-if __name__ == "__main__":
-    figure = picture.new_figure(figsize=(10, 6.4))
-    rng = np.random.default_rng(seed=0)
-    X = rng.uniform(size=(3, 4))
-    Y = np.eye(2)[[0, 1, 1]]
-    w1 = np.full((5, 3), 0.5)
-    w2 = np.full((4, 2), 0.5)
-    w2[:, 1] = -0.5
-
-    plot_equal_weights(figure, X, Y, w1, w2)
     picture.show()

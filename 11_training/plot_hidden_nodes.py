@@ -18,32 +18,6 @@ from comparison import train_network
 from idx import as_square
 from neural_network import initialize_weights
 
-
-def plot_hidden_nodes(figure, w1, n, trained):
-    """Draw the n columns of w1 that have changed most, and how; trained says by what.
-
-    Raises InputError if w1 has not started as initialize_weights says.
-    """
-    # The first pixel is white in all images, so its weights have never moved.
-    start, _ = initialize_weights(len(w1) - 1, w1.shape[1], 10)
-    if not np.array_equal(start[1], w1[1]):
-        raise InputError("These weights have started from another seed.")
-    change = w1 - start
-    most_changed = np.argsort(-np.linalg.norm(change, axis=0))[:n]
-    axes = figure.subplots(2, len(most_changed), squeeze=False)
-    for row, weights, name in [(axes[0], w1, "weight"), (axes[1], change, "change")]:
-        pixels = weights[1:, most_changed]
-        largest = np.max(np.abs(pixels))
-        for ax, node, column in zip(row, most_changed, pixels.T, strict=True):
-            limits = {"vmin": -largest, "vmax": largest}
-            image = ax.imshow(as_square(column), cmap="cividis_r", **limits)
-            ax.set_title(f"node {node}" if weights is w1 else "its change")
-            ax.axis("off")
-        figure.colorbar(image, ax=row, shrink=0.8).set_label(name)
-    title = "Weights of hidden nodes; below, what training has changed in them"
-    figure.suptitle(f"{title}\n({trained})")
-
-
 if __name__ == "__main__":
     figure = picture.new_figure(figsize=(12, 5.4))
     import mnist as data
@@ -56,5 +30,22 @@ if __name__ == "__main__":
         n_images, iterations = 10000, 60
         w1, _ = train_network(data, n_hidden_nodes, n_images, iterations, lr=0.2)
         trained = f"iterations: {iterations}, images: {n_images}"
-    plot_hidden_nodes(figure, w1, n, trained)
+    # The first pixel is white in all images, so its weights have never moved.
+    start, _ = initialize_weights(len(w1) - 1, n_hidden_nodes, 10)
+    if not np.array_equal(start[1], w1[1]):
+        raise InputError("These weights have started from another seed.")
+
+    change = w1 - start
+    most_changed = np.argsort(-np.linalg.norm(change, axis=0))[:n]
+    axes = figure.subplots(2, len(most_changed), squeeze=False)
+    for row, weights, name in [(axes[0], w1, "weight"), (axes[1], change, "change")]:
+        largest = np.max(np.abs(weights[1:, most_changed]))
+        style = {"cmap": "cividis_r", "vmin": -largest, "vmax": largest}
+        for ax, node in zip(row, most_changed, strict=True):
+            image = ax.imshow(as_square(weights[1:, node]), **style)
+            ax.set_title(f"node {node}" if weights is w1 else "its change")
+            ax.axis("off")
+        figure.colorbar(image, ax=row, shrink=0.8, label=name)
+    title = "Weights of hidden nodes; below, what training has changed in them"
+    figure.suptitle(f"{title}\n({trained})")
     picture.show()

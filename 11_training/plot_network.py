@@ -1,7 +1,6 @@
 """Draw the network's nodes and lines: three layers, two matrices of weights.
 
-Every line is a weight. The lines between inputs and hidden nodes are w1, those between
-hidden nodes and classes w2. A bias node is always 1; nothing leads into it, so that no
+Every line is a weight. A bias node is always 1; nothing leads into it, so that no
 gradient flows back through it. Of the many nodes only a few are drawn.
 
 To tweak: n_hidden_nodes, at the bottom: the shapes of both matrices follow it.
@@ -9,11 +8,13 @@ To tweak: n_hidden_nodes, at the bottom: the shapes of both matrices follow it.
 
 import picture
 
+from itertools import product
+
 from matplotlib.patches import Circle
 
 
 def draw_layer(ax, x, names, color):
-    """Draw a layer's nodes, or some of many; returns their places (x, y) by name."""
+    """Draw a layer's nodes, or some of many; returns their places (x, y)."""
     names = names if len(names) < 6 else [*names[:4], "...", names[-1]]
     places = {name: (x, 7 - 1.2 * i) for i, name in enumerate(names)}
     style = {"ha": "center", "va": "center"}
@@ -23,26 +24,19 @@ def draw_layer(ax, x, names, color):
         face = "white" if name == "1" else color
         ax.add_patch(Circle(place, 0.5, fc=face, ec="black", zorder=2))
         ax.text(*place, name, zorder=3, **style)
-    return places
+    return list(places.values())
 
 
-def connect(ax, layer, next_layer):
-    """Draw a line from each node of a layer to each of the next, but for its bias."""
-    for start in layer.values():
-        for name, end in next_layer.items():
-            if name != "1":
-                ax.plot(*zip(start, end, strict=True), color="C7", lw=1, zorder=1)
-
-
-def plot_network(ax, n_input_variables, n_hidden_nodes, n_classes):
-    """Draw the three layers, and what stands between them."""
+if __name__ == "__main__":
+    ax = picture.new_figure(figsize=(9, 6.4)).subplots()
+    n_input_variables, n_hidden_nodes, n_classes = 784, 200, 10
     x_names = ["1", *(f"x{i + 1}" for i in range(n_input_variables))]
     h_names = ["1", *(f"h{i + 1}" for i in range(n_hidden_nodes))]
     inputs = draw_layer(ax, 1.5, x_names, "C9")
     hidden = draw_layer(ax, 6, h_names, "C1")
     classes = draw_layer(ax, 10.5, [f"ŷ{i}" for i in range(n_classes)], "C2")
-    connect(ax, inputs, hidden)
-    connect(ax, hidden, classes)
+    for start, end in [*product(inputs, hidden[1:]), *product(hidden, classes)]:
+        ax.plot(*zip(start, end, strict=True), color="C7", lw=1, zorder=1)
 
     w1_shape = (n_input_variables + 1, n_hidden_nodes)
     w2_shape = (n_hidden_nodes + 1, n_classes)
@@ -58,9 +52,4 @@ def plot_network(ax, n_input_variables, n_hidden_nodes, n_classes):
     ax.axis("off")
     n_weights = w1_shape[0] * w1_shape[1] + w2_shape[0] * w2_shape[1]
     ax.set_title(f"Three layers and {n_weights} weights: a line is a weight")
-
-
-if __name__ == "__main__":
-    ax = picture.new_figure(figsize=(9, 6.4)).subplots()
-    plot_network(ax, n_input_variables=784, n_hidden_nodes=200, n_classes=10)
     picture.show()

@@ -45,24 +45,6 @@ def train(w1, w2, X_train, Y_train, X_test, Y_test, iterations, lr, n=1):
     return w1, w2, figures
 
 
-def show_figures(columns, step):
-    """Print what train returns last for each name, every so many iterations."""
-    for line in zip(*columns, strict=True):
-        print(" " * 9 + "".join(f"{text:>16}" for text in line))
-    print("iteration" + "     loss  right" * len(columns))
-    for i, row in enumerate(zip(*columns.values(), strict=True)):
-        if (i + 1) % step == 0:
-            cells = [f"{loss:9.4f} {accuracy:5.2f}%" for loss, accuracy in row]
-            print(f"{i:9d}" + "".join(cells))
-
-
-def show_hidden_nodes(name, h):
-    """Print four of the hidden nodes h (m, d), and how far any two are apart."""
-    first = "  ".join(f"{value:.3f}" for value in h[0, :4])
-    largest = np.max(np.ptp(h, axis=1))
-    print(f"{name:12}  {first} ...  largest difference {largest:.6f}")
-
-
 if __name__ == "__main__":
     import mnist as data
 
@@ -72,24 +54,28 @@ if __name__ == "__main__":
 
     start = initialize_weights(n, d, 10)
     *w_random, random = train(*start, *rows, iterations, lr)
-    start = [np.full(w.shape, float(value)) for w in start]
+    start = np.full((n + 1, d), value), np.full((d + 1, 10), value)
     *w_equal, equal = train(*start, *rows, iterations, lr)
     *w_one, one = train(*fold(*start), *rows, iterations, lr, n=d)
-    start = [np.full(w.shape, float(value)) for w in initialize_weights(n, 1, 10)]
+    start = np.full((n + 1, 1), value), np.full((2, 10), value)
     _, _, single = train(*start, *rows, iterations, lr)
-    columns = {
-        (f"nodes: {d},", "random start"): random,
-        (f"nodes: {d},", "equal start"): equal,
-        ("one node,", "equal start"): single,
-        ("one node, with", f"steps of {d}"): one,
-    }
-    show_figures(columns, step)
+
+    nodes, steps = f"nodes: {d},", f"steps of {d}"
+    print(f"{nodes:>25}{nodes:>16}       one node,  one node, with")
+    print(f"             random start     equal start     equal start{steps:>16}")
+    print("iteration" + "     loss  right" * 4)
+    for i in range(step - 1, iterations, step):
+        row = random[i], equal[i], single[i], one[i]
+        print(f"{i:9d}" + "".join("{:9.4f} {:5.2f}%".format(*pair) for pair in row))
 
     print("\nWhat hidden nodes say to the first test image, and the largest difference")
-    y_hat, h = forward(data.X_test, *w_equal)
-    show_hidden_nodes("random start", forward(data.X_test, *w_random)[1])
-    show_hidden_nodes("equal start", h)
+    for name, weights in [("random start", w_random), ("equal start", w_equal)]:
+        _, h = forward(data.X_test, *weights)
+        first = "  ".join(f"{number:.3f}" for number in h[0, :4])
+        largest = np.max(np.ptp(h, axis=1))
+        print(f"{name:12}  {first} ...  largest difference {largest:.6f}")
 
     print(f"\nEqual nodes ({d}) against the one node that takes the steps of {d}:")
-    difference = np.max(np.abs(y_hat - forward(data.X_test, *w_one)[0]))
+    of_many, of_one = (forward(data.X_test, *w)[0] for w in (w_equal, w_one))
+    difference = np.max(np.abs(of_many - of_one))
     print(f"largest difference of a prediction {difference:.6f}")
