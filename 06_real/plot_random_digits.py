@@ -28,5 +28,5 @@ if __name__ == "__main__":
         plt.title(labels[i].item(), pad=4)
         if labels[i] == 5:
             ax.spines[:].set(color="C3", linewidth=4)
-    figure.suptitle("Random digits of MNIST and their labels, fives in a thick frame")
+    figure.suptitle("Random images and their labels, fives in a thick frame")
     picture.show()

@@ -1,8 +1,7 @@
 """Ten classifiers, one answer: the most confident names the digit.
 
-Each classifier says yes or no to its digit. Sometimes two say yes, and often none. Who
-decides: the most confident one, or the first one that says yes (a zero if none does),
-or, as a check, the least confident one?
+Sometimes two say yes to their digits, and often none. Who decides: the most confident
+one, the first one that says yes (a zero if none does), or the least confident one?
 
 To tweak: iterations, at the bottom. After 5 iterations none says yes to more than half
 of the images, and the most confident one is right in most of these all the same.

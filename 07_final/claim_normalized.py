@@ -1,10 +1,8 @@
 """Why is my digit misread? The same photos as they are, and as MNIST would have them.
 
-The classifier compares each pixel with what it has seen there. A photo that is only
-scaled and inverted has its digit in another place, in another size, on gray. Brought
-into MNIST's form it is read nearly as well as MNIST's own digits; better than these, if
-what is learned and what is read are straightened. photographs.py makes the photos, of
-test digits, in six kinds.
+A photo that is only scaled and inverted has its digit in another place and size, on
+gray. In MNIST's form it is read nearly as well as MNIST's own digits; better than
+these, if what is learned and what is read are straightened.
 
 To tweak: m, light and noise, at the bottom. In even light, with light=0, photos that
 are only scaled are misread all the same. With noise=40 more are read if normalized.
@@ -21,8 +19,6 @@ from mnist_classifier import classify
 from photo import normalize, read_photo
 from photographs import KINDS, photograph
 
-LINE = "{:16}{:16.1f}{:14.1f}{:14.1f}{:14.1f}"
-
 
 def scale_only(image):
     """The row (784,) of an image, as one would make it without further thought."""
@@ -30,7 +26,7 @@ def scale_only(image):
 
 
 def normalize_image(image):
-    """The row (784,) of an image that was written to a file and read as a photo."""
+    """The row (784,) of an image, written to a file, read as a photo and normalized."""
     file = io.BytesIO()
     image.save(file, "PNG")
     return normalize(read_photo(file)).ravel()
@@ -41,23 +37,6 @@ def as_they_are(X):
     return np.insert(np.divide(X, 255), 0, 1, axis=1)
 
 
-def compare(digits, Y, w, w_straight, light, noise):
-    """Print, by kind of photo, how many of the digits (m, 784) are read as Y (m, 1)."""
-    print("right, in %       MNIST's digits   scaled only    normalized  straightened")
-    shares = []
-    for k, kind in enumerate(KINDS):
-        rows = np.array_split(np.arange(len(digits)), len(KINDS))[k]
-        rng = np.random.default_rng(0)
-        photos = [photograph(digit, kind, rng, light, noise) for digit in digits[rows]]
-        normalized = np.array([normalize_image(image) for image in photos])
-        ways = digits[rows], [scale_only(image) for image in photos], normalized
-        guesses = [classify(as_they_are(X), w) for X in ways]
-        guesses.append(classify(handwriting.prepare(normalized), w_straight))
-        shares.append(np.mean(guesses == Y[rows], axis=(1, 2)) * 100)
-        print(LINE.format(kind, *shares[-1]))
-    print(LINE.format("all", *np.mean(shares, axis=0)))
-
-
 if __name__ == "__main__":
     import mnist as data
 
@@ -65,6 +44,18 @@ if __name__ == "__main__":
     w = handwriting.learn_perceptron(as_they_are(X), Y, epochs)
     w_straight = handwriting.learn_perceptron(handwriting.prepare(X), Y, epochs)
 
-    m = 300
-    digits, labels = data.X_test[:m, 1:], data.Y_test[:m]
-    compare(digits, labels, w, w_straight, light=50, noise=6)
+    m, light, noise = 300, 50, 6
+    print("right, in %       MNIST's digits   scaled only    normalized  straightened")
+    line, shares = "{:16}{:16.1f}{:14.1f}{:14.1f}{:14.1f}", []
+    tests = data.X_test[:m, 1:], data.Y_test[:m]
+    parts = (np.array_split(test, len(KINDS)) for test in tests)
+    for kind, digits, labels in zip(KINDS, *parts, strict=True):
+        rng = np.random.default_rng(0)
+        photos = [photograph(digit, kind, rng, light, noise) for digit in digits]
+        normalized = np.array([normalize_image(image) for image in photos])
+        ways = digits, [scale_only(image) for image in photos], normalized
+        guesses = [classify(as_they_are(X), w) for X in ways]
+        guesses.append(classify(handwriting.prepare(normalized), w_straight))
+        shares.append(np.mean(guesses == labels, axis=(1, 2)) * 100)
+        print(line.format(kind, *shares[-1]))
+    print(line.format("all", *np.mean(shares, axis=0)))

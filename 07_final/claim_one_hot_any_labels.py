@@ -1,11 +1,9 @@
 """One-hot encoding works for any labels, in any order, as long as it stays the same.
 
-A duck, a platypus, a tapir: which column belongs to which? (MNIST has no animals, so
-images of 0, 1 and 2 stand in for them.) Whatever the order, the answers are the same.
-Read in another order than that of the training, they are worthless.
+A duck, a platypus, a tapir (images of 0, 1 and 2 stand in for them): in any order the
+answers are the same. Read in another order than that learned, they are worthless.
 
-To tweak: the names, at the bottom, two to four of them. Give three others, and the
-figures stay.
+To tweak: the names, at the bottom, two to four. With three others the figures stay.
 """
 
 from terminal import stop_if_diverged

@@ -1,12 +1,9 @@
 """Ten columns at once give what ten separate classifiers give, much faster.
 
-First a w of ten columns learns all digits. Then ten classifiers learn one after
-another, each with one column of weights and one of labels, as in chapter 6. The columns
-do not know of each other, so the weights are the same. But the images, which are many
-more numbers than the weights, are read once instead of ten times.
+The columns of w do not know of each other, so the weights are the same. But the images,
+which are many more numbers than the weights, are read once instead of ten times.
 
-To tweak: iterations, at the bottom. Both take longer; how many times longer the
-separate ones take stays about the same.
+To tweak: iterations, at the bottom. Both take longer, about in the same proportion.
 """
 
 from terminal import stop_if_diverged
@@ -34,7 +31,5 @@ if __name__ == "__main__":
         accuracy = np.mean(classify(data.X_test, weights[-1]) == data.Y_test)
         print(f"{name:15}{seconds[-1]:6.1f} s{accuracy:11.2%}")
     print(f"\nOne after another takes {seconds[1] / seconds[0]:.1f} times as long.")
-    at_once, separately = weights
-    difference = np.max(np.abs(at_once - separately))
-    print(f"Largest weight: {np.max(np.abs(at_once)):.6f}. ", end="")
-    print(f"Largest difference: {difference:.6f}.")
+    largest, difference = np.max(np.abs(weights)), np.max(np.ptp(weights, axis=0))
+    print(f"Largest weight: {largest:.6f}. Largest difference: {difference:.6f}.")

@@ -1,10 +1,8 @@
 """Twenty lines of Python read nine of ten digits, if we give up on legibility.
 
-The program of claim_thirty_five_lines.py once more. But hardly anything has a name, and
-a line does the work of three. It counts its lines of code as that one does.
+claim_thirty_five_lines.py once more, but hardly anything has a name.
 
-To tweak: iterations, at the bottom. And what else would you dare to change here, a
-month from now?
+To tweak: iterations, at the bottom. What else would you dare to change, a month later?
 """
 
 import terminal
@@ -15,22 +13,18 @@ from pathlib import Path
 
 import numpy as np
 
-FOLDER = Path(__file__).resolve().parent
-
 
 def load(name, start):
     """The bytes of a file of MNIST, (m,), from start on."""
-    with gzip.open(FOLDER.parent / "data" / "mnist" / f"{name}-ubyte.gz") as file:
-        return np.frombuffer(file.read(), np.uint8, offset=start)
+    file = Path(__file__).resolve().parents[1] / f"data/mnist/{name}-ubyte.gz"
+    return np.frombuffer(gzip.decompress(file.read_bytes()), np.uint8, offset=start)
 
 
 if __name__ == "__main__":
     iterations = 200
     Y, labels = load("train-labels-idx1", 8), load("t10k-labels-idx1", 8)
-    X, X_test = (
-        np.insert(load(name, 16).reshape(-1, 784).astype(np.float32), 0, 1, axis=1)
-        for name in ("train-images-idx3", "t10k-images-idx3")
-    )
+    files = load("train-images-idx3", 16), load("t10k-images-idx3", 16)
+    X, X_test = (np.insert(np.float32(f.reshape(-1, 784)), 0, 1, axis=1) for f in files)
     w = np.zeros((785, 10), np.float32)
     for _ in range(iterations):
         y_hat = 1 / (1 + np.exp(-X @ w))

@@ -1,9 +1,7 @@
 """Four of five pixels are white: who leaves them out, needs less memory and time.
 
-A white pixel is 0, and 0 times a weight adds nothing. SciPy's sparse arrays store only
-what is not 0. Here the page's training gets its images once as they are, dense, and
-once sparse. np.matmul does not take sparse arrays, so @ stands for it, in both. NumPy
-shares dense multiplications among all cores; SciPy's sparse ones use one.
+SciPy's sparse arrays store only what is not 0. np.matmul does not take them; @ does.
+NumPy shares dense multiplications among all cores; SciPy's sparse ones use one.
 
 To tweak: iterations, at the bottom. Both take longer; the memory stays the same.
 """
@@ -45,19 +43,17 @@ if __name__ == "__main__":
 
     X, Y, iterations, lr = data.X_train, data.Y_train, 40, 1e-5
     sparse, weights = csr_array(X), []
-    n_bytes = sum(a.nbytes for a in (sparse.data, sparse.indices, sparse.indptr))
+    sizes = X.nbytes, sparse.data.nbytes + sparse.indices.nbytes + sparse.indptr.nbytes
     print(f"{1 - sparse.nnz / X.size:.1%} of X is 0.")
     print("\n         X in MB   seconds         loss   accuracy")
-    for name, images, size in [("dense", X, X.nbytes), ("sparse", sparse, n_bytes)]:
+    for name, images, n in zip(("dense", "sparse"), (X, sparse), sizes, strict=True):
         start = time.perf_counter()
         w = np.zeros((785, 10))
         for _ in range(iterations):
             w -= gradient(images, Y, w) * lr
-        seconds, last_loss = time.perf_counter() - start, loss(images, Y, w)
-        stop_if_diverged(last_loss)
+        seconds, last = time.perf_counter() - start, loss(images, Y, w)
+        stop_if_diverged(last)
         accuracy = np.mean(classify(data.X_test, w) == data.Y_test)
-        print(f"{name:6}{size / 1e6:10.0f}{seconds:10.1f}", end="")
-        print(f"{last_loss:13.6f}{accuracy:11.2%}")
+        print(f"{name:6}{n / 1e6:10.0f}{seconds:10.1f}{last:13.6f}{accuracy:11.2%}")
         weights.append(w)
-    difference = np.max(np.abs(weights[0] - weights[1]))
-    print(f"\nLargest difference of a weight: {difference:.0e}")
+    print(f"\nLargest difference of a weight: {np.max(np.ptp(weights, axis=0)):.0e}")

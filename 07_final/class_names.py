@@ -4,10 +4,7 @@ from terminal import InputError
 
 
 def class_names(folder):
-    """Ten names: the lines of folder/classes.txt, or the digits if there is none.
-
-    Raises InputError if the file has not ten lines.
-    """
+    """Ten names, the lines of folder/classes.txt (else InputError), or the digits."""
     file = folder / "classes.txt"
     if not file.exists():
         return list("0123456789")

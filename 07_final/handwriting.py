@@ -2,13 +2,11 @@
 
     python3 handwriting.py photo.jpg more/*.png
 
-Each photo has one digit, on paper or a board that fills the picture. New: photo.py,
-which makes an image as in MNIST out of a photo, straightened as the classifier's are.
-It learns in minibatches: it takes a step after every 200 images, not after all of them,
-300 steps in the time of one, each with the page's gradient.
+Each photo has one digit, on paper or a board that fills the picture. New: photo.py
+makes it an image as in MNIST, straightened as those that are learned from. And it
+learns in minibatches: 300 steps, one after every 200 images, in the time of one.
 
-To tweak: epochs, at the bottom. With epochs=1 the training takes a moment, and more of
-the answers are wrong.
+To tweak: epochs, at the bottom. With epochs=1 it takes a moment, and more is misread.
 """
 
 import os
@@ -33,8 +31,7 @@ def prepare(X):
 def learn_perceptron(X, Y, epochs, lr=0.1, n_images=200):
     """The weights w (n, k) after the last epoch through X (m, n), one-hot Y (m, k).
 
-    A minibatch is n_images of X at random. Its gradient is not that of all, so lr falls
-    to 0: else w would go on moving to and fro. May raise FloatingPointError.
+    A minibatch's gradient is not that of all: lr falls to 0, or w would never rest.
     """
     rng = np.random.default_rng(0)
     w = np.zeros((X.shape[1], Y.shape[1]))

@@ -1,11 +1,9 @@
 """Draw a digit with the mouse, a pen or a finger, and see which one is read.
 
-After each stroke, in the middle is what the classifier sees, on the right how confident
-each of the ten classifiers is. Draw a seven, stroke by stroke, and find out what
-misleads it: a small gap, a serif, a tail. The button below, or the key c, clears it.
+After each stroke you see how confident the ten classifiers are. Draw a seven, stroke by
+stroke, and find out what misleads it: a small gap, a serif, a tail.
 
-To tweak: epochs, at the bottom. With epochs=1 the training takes no time, and the
-answers show it.
+To tweak: epochs, at the bottom. With epochs=1 it takes no time, as the answers show.
 """
 
 import handwriting
@@ -40,8 +38,7 @@ def live_digit(figure, w):
         ax.set_title(title)
         seen.set_data(np.zeros((28, 28)) if image is None else image)
         for digit, bar in enumerate(bars):
-            color = "C3" if digit == answer else "C9"
-            bar.set(width=confidences[digit], color=color)
+            bar.set(width=confidences[digit], color="C3" if digit == answer else "C9")
 
     add_paper(figure, [0.04, 0.25, 0.29, 0.62], read)
 

@@ -1,9 +1,6 @@
 """Watch the ten columns of weights take shape, and turn lr while they learn.
 
-Press "train": the fast version learns, from a share of the images so that the picture
-is smooth. Each image is a column of w; below are the loss on these images and the
-accuracy on the test data. Turn lr as it trains: what was a calm way down begins to
-leap, and calms down again.
+Turn lr as it trains: what was a calm way down begins to leap, and calms down again.
 
 To tweak: n_images, at the bottom. With n_images=60000 the accuracy gets a little
 higher, but every step takes longer; with n_images=500 it ends lower.
@@ -30,12 +27,9 @@ def live_training(figure, data, lr, iterations, n_images):
     for digit in range(10):
         place = [0.05 + 0.186 * (digit % 5), 0.74 - 0.25 * (digit // 5), 0.16, 0.2]
         ax = figure.add_axes(place, xticks=[], yticks=[], title=digit)
-        white = np.zeros((28, 28))
-        images.append(ax.imshow(white, cmap="cividis_r", vmin=-1, vmax=1))
-    for x, label, color, highest in [
-        (0.08, "loss", "C3", 10),
-        (0.58, "accuracy (%)", "C0", 100),
-    ]:
+        images.append(ax.imshow(np.zeros((28, 28)), "cividis_r", vmin=-1, vmax=1))
+    curves = [(0.08, "loss", "C3", 10), (0.58, "accuracy (%)", "C0", 100)]
+    for x, label, color, highest in curves:
         ax = figure.add_axes([x, 0.22, 0.38, 0.2], xlabel="iteration", ylabel=label)
         lines += ax.plot([], [], color=color, lw=2)
         ax.set(xlim=(0, iterations), ylim=(0, highest))
@@ -67,10 +61,9 @@ def live_training(figure, data, lr, iterations, n_images):
         w[:], losses[:], accuracies[:] = 0, [], []
         show()
 
-    place, ends = [0.1, 0.06, 0.4, 0.03], (-7, -3)
-    slider = controls.add_slider(
-        figure, place, "lr", ends, np.log10(lr), lambda: None, controls.power_of_ten
-    )
+    place, ends, start = [0.1, 0.06, 0.4, 0.03], (-7, -3), np.log10(lr)
+    text = controls.power_of_ten
+    slider = controls.add_slider(figure, place, "lr", ends, start, lambda: None, text)
     add_clock(figure, [0.64, 0.04, 0.14, 0.07], 20, train)
     controls.add_button(figure, [0.82, 0.04, 0.14, 0.07], "start again", start_again)
     show()

@@ -3,9 +3,8 @@
 New: losses and gradients are sums over rows, and rows can lie anywhere. Each worker has
 a share of them, is sent the weights in each step, and sends its loss and gradient back.
 
-The workers are processes on this machine. For a cluster, start these two, the second on
-each machine, and name "tcp://HOST:8786" at the bottom. They obey whoever can reach
-them: keep them in a network of your own.
+For a cluster, start these two, the second on each machine, and name "tcp://HOST:8786"
+at the bottom. They obey whoever can reach them: keep them in a network of your own.
 
     python3 -m dask scheduler
     python3 -m dask worker tcp://HOST:8786 --nthreads 1 --nworkers -1

@@ -1,7 +1,6 @@
 """Photographs of digits, made up: for handwriting.py to read more than one can write.
 
-A digit of MNIST is drawn large, with soft edges, somewhere on a sheet. The light falls
-on it from one side, and the camera adds its noise.
+A digit of MNIST is drawn large on a sheet, lit from one side; the camera adds noise.
 """
 
 import terminal
@@ -9,10 +8,9 @@ import terminal
 import io
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageOps
 
 SHEET = (240, 320)  # rows and columns: small, so that a thousand are soon made
-
 PAPER, BOARD = (200, 200, 200), (70, 70, 70)
 BLACK, WHITE = (50, 50, 50), (190, 190, 190)
 BLUE, RED, GREEN = (40, 60, 190), (190, 40, 50), (30, 130, 60)
@@ -28,33 +26,18 @@ KINDS = {
 }
 
 
-def write(digit, is_near_edge, rng):
-    """Where ink is, from 0 to 1 (rows, columns), for a digit of MNIST (784,)."""
+def photograph(digit, kind, rng, light=50, noise=6):
+    """Pillow's photo of a digit (784,), one of KINDS; light, noise in grey levels."""
     image = Image.fromarray(np.reshape(digit, (28, 28)).astype(np.uint8))
-    image = image.crop(image.getbbox())
-    scale = rng.uniform(3.5, 8)
-    columns, rows = round(image.width * scale), round(image.height * scale)
-    image = image.resize((columns, rows), Image.Resampling.BICUBIC)
-
-    room = np.subtract(SHEET, (rows, columns))
+    image = ImageOps.scale(image.crop(image.getbbox()), rng.uniform(3.5, 8))
+    room = np.subtract(SHEET, (image.height, image.width))
     place = rng.integers(10, room - 10)
-    if is_near_edge:
+    if kind == "near the edge":
         axis = rng.integers(2)
         place[axis] = rng.choice((0, room[axis] - 3)) + rng.integers(4)
-    top, left = place
-    ink = np.zeros(SHEET)
-    ink[top : top + rows, left : left + columns] = np.asarray(image) / 255
-    return ink
-
-
-def photograph(digit, kind, rng, light=50, noise=6):
-    """A photo of a digit of MNIST (784,), one of KINDS, as an image of Pillow's.
-
-    Light and the standard deviation of the noise are in grey levels. rng is a random
-    generator of NumPy's: what it gives next decides on the size, the place, and so on.
-    """
+    ink = np.pad(np.asarray(image) / 255, np.column_stack((place, room - place)))
+    ink = ink[:, :, np.newaxis]  # from 0 to 1
     sheet, inks = KINDS[kind]
-    ink = write(digit, kind == "near the edge", rng)[:, :, np.newaxis]
     color = rng.choice(inks) + rng.uniform(-15, 15)
     if kind == "transparent":
         photo = np.dstack((np.full((*SHEET, 3), color), 255 * ink))

@@ -1,10 +1,8 @@
 """Draw the confusion matrix: which digits are taken for which.
 
-A row for each true digit, a column for each prediction. The diagonal counts the images
-that are classified correctly; the colors show all others, the mistakes.
+The diagonal counts the images that are read correctly; the colors show the mistakes.
 
-To tweak: iterations, at the bottom. After 1 iteration two columns hold two thirds of
-the mistakes.
+To tweak: iterations, at the bottom. After 1, two columns hold 2/3 of the mistakes.
 """
 
 from mnist_classifier_fast import steps

@@ -29,45 +29,37 @@ def is_picture(name):
     try:
         with Image.open(name) as image:
             return "Matplotlib" in str(image.info.get("Software"))
-    except FileNotFoundError:
-        return True
     except OSError:
-        return name.endswith((".pdf", ".svg"))
+        return name.endswith((".pdf", ".svg")) or not Path(name).exists()
 
 
-def plot_steps(axes, pixels, y_hat):
-    """Draw, in a row, a photo (rows, columns, 3), its steps, and y_hat (10,)."""
-    differences = photo.subtract_background(pixels)
-    image = photo.normalize(pixels)
-    steps = {
-        "The photo": pixels.astype(np.uint8),
-        "without background": np.linalg.norm(differences, axis=2),
-        "ink, without specks": photo.largest_components(photo.threshold(differences)),
-        "as MNIST has it": image,
-        "straightened": photo.straighten(image[np.newaxis])[0],
-    }
-    for ax, shown in zip(axes[:5], steps.values(), strict=True):
-        ax.imshow(shown, cmap="gray_r")
-        ax.grid(visible=False)
-        ax.set(xticks=[], yticks=[])
-    digit = np.argmax(y_hat)
-    axes[5].barh(range(10), y_hat, color="0.7")[digit].set_color("C0")
-    axes[5].set(xlim=(0, 1), yticks=range(10), xlabel="confidence")
-    axes[5].set_ylabel(f"read as {digit}")
-    axes[5].invert_yaxis()
-    if axes[0].get_subplotspec().is_first_row():
-        for ax, title in zip(axes, [*steps, "ten confidences"], strict=True):
-            ax.set_title(title)
-
-
-def plot_photos(figure, photos, y_hat):
-    """Draw a row for each of the photos, by name; y_hat (m, 10) are the confidences."""
+def plot_photos(figure, photos, digits, y_hat):
+    """Draw a row for each photo, by name, with its digit (28, 28) and y_hat (m, 10)."""
     figure.set_size_inches(16, 0.8 + 2.7 * len(photos))
     axes = figure.subplots(nrows=len(photos), ncols=6, squeeze=False)
-    for row, (name, pixels) in enumerate(photos.items()):
-        plot_steps(axes[row], pixels, y_hat[row])
+    for row, name in enumerate(photos):
+        differences = photo.subtract_background(photos[name])
+        ink = photo.largest_components(photo.threshold(differences))
+        steps = {
+            "The photo": photos[name].astype(np.uint8),
+            "without background": np.linalg.norm(differences, axis=2),
+            "ink, without specks": ink,
+            "as MNIST has it": digits[row],
+            "straightened": photo.straighten(digits[[row]])[0],
+        }
+        *images, bars = axes[row]
+        for ax, shown in zip(images, steps.values(), strict=True):
+            ax.imshow(shown, cmap="gray_r")
+            ax.set(xticks=[], yticks=[])
         label = Path(name).name.encode("utf-8", "backslashreplace").decode("utf-8")
-        axes[row, 0].set_ylabel(label, parse_math=False)
+        images[0].set_ylabel(label, parse_math=False)
+        answer = np.argmax(y_hat[row])
+        bars.barh(range(10), y_hat[row], color="0.7")[answer].set_color("C0")
+        bars.set(xlim=(0, 1), yticks=range(10), xlabel="confidence")
+        bars.set_ylabel(f"read as {answer}")
+        bars.invert_yaxis()
+    for ax, title in zip(axes[0], [*steps, "ten confidences"], strict=True):
+        ax.set_title(title)
 
 
 if __name__ == "__main__":
@@ -76,19 +68,19 @@ if __name__ == "__main__":
     figure = picture.new_figure(names[n_photos:])
     import mnist as data
 
-    index, others = 0, []
+    index, photos, others = 0, {}, []
     if n_photos:
         images, others = photo.read_digits(names[:n_photos])
         photos = {name: photo.read_photo(name) for name in images}
     print("First the classifier learns.")
     X = handwriting.prepare(data.X_train[:, 1:])
     w = handwriting.learn_perceptron(X, data.Y_train, epochs=5)
-    if not n_photos:
+    if not photos:
         made = photograph(data.X_test[index, 1:], "ink", np.random.default_rng(0))
         photos = {"made up": np.asarray(made, dtype=float)}
-        images = {"made up": photo.normalize(photos["made up"])}
-    digits = np.reshape(list(images.values()), (-1, 784))
-    plot_photos(figure, photos, forward(handwriting.prepare(digits), w))
+    digits = np.array([photo.normalize(pixels) for pixels in photos.values()])
+    y_hat = forward(handwriting.prepare(digits.reshape(-1, 784)), w)
+    plot_photos(figure, photos, digits, y_hat)
     picture.show()
     if others:
         raise InputError(f"Not read: {', '.join(others)}")

@@ -1,10 +1,8 @@
 """Draw the most confident mistakes: wrong, and most sure of it.
 
-Some of them a person might misread too; others are plain to read, but not for a
-classifier that only adds up weighted pixels.
+Some a person might misread, too; others mislead only a sum of weighted pixels.
 
-To tweak: n, at the bottom, from 1 to 48 images; or iterations: with more of them the
-mistakes become fewer, but not all go.
+To tweak: n, at the bottom, from 1 to 48; or iterations: more leave fewer mistakes.
 """
 
 from mnist_classifier_fast import steps
@@ -31,10 +29,9 @@ if __name__ == "__main__":
 
     names = class_names(data.FOLDER)
     n_columns = 6 if n <= 18 else 12
-    axes = figure.subplots(-(-n // n_columns), n_columns, squeeze=False)
-    for ax in axes.flat:
+    for place, row in enumerate(surest, start=1):
+        ax = figure.add_subplot(-(-n // n_columns), n_columns, place)
         ax.axis("off")
-    for ax, row in zip(axes.flat, surest, strict=False):
         ax.imshow(as_square(data.X_test[row, 1:]), cmap="gray_r")
         guess = f"{names[np.argmax(y_hat[row])]} ({np.max(y_hat[row]):.3f})"
         ax.set_title(f"{names[labels[row, 0]]}, taken for\n{guess}", fontsize=11)

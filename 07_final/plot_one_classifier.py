@@ -1,8 +1,7 @@
 """Draw one classifier as a chain: pixels, weighted sum, sigmoid, and a rounded answer.
 
-The classifier of the fives is one column of w. It multiplies each pixel by a weight and
-adds up (the bias, too); the sigmoid squeezes that weighted sum between 0 and 1;
-rounded, it is an answer: a five, or not a five.
+The classifier of the fives is one column of w. Its weighted sum of the pixels (and the
+bias), squeezed between 0 and 1, is rounded: a five, or not a five.
 
 To tweak: i, at the bottom, from 0 to 9999: the number of a test image; and digit, from
 0 to 9: whose classifier is drawn. Image 8 is a five, too, but this classifier says no.
@@ -48,19 +47,17 @@ def plot_chain(figure, image, w, digit):
     answer.text(0.5, 0.7, "rounded:", ha="center", fontsize=14)
     for ax in (pixels, weights, answer):
         ax.axis("off")
+    looks = {"arrowstyle": "-|>", "color": "C7", "mutation_scale": 20}
     for left, right in itertools.pairwise(axes):
-        ends = {"xyA": (1.02, 0.5), "xyB": (-0.02, 0.5)}
-        arrow = ConnectionPatch(**ends, coordsA=left.transAxes, coordsB=right.transAxes)
-        arrow.set(arrowstyle="-|>", color="C7", mutation_scale=20)
-        figure.add_artist(arrow)
+        ends = (1.02, 0.5), (-0.02, 0.5), left.transAxes, right.transAxes
+        figure.add_artist(ConnectionPatch(*ends, **looks))
 
 
 if __name__ == "__main__":
     figure = picture.new_figure(figsize=(14, 4.5))
     import mnist as data
 
-    i = 15
-    digit = 5
+    i, digit = 15, 5
     images = data.X_train, data.Y_train, data.X_test, data.Y_test
     *_, (iterations, _, _, w) = steps(*images, iterations=200, lr=1e-5)
     plot_chain(figure, data.X_test[[i]], w[:, [digit]], digit)

@@ -1,8 +1,7 @@
 """Draw labels beside their one-hot rows.
 
-The classifier of a digit needs an answer for every image: is it my digit, yes or no?
-One-hot encoding writes down all ten answers: a row for each label, nine zeros, and a
-one in the column of its digit. A column is what one classifier learns from.
+Is it my digit, yes or no? A row has all ten answers for a label: nine zeros, and a one
+in the column of its digit. A column is what one classifier learns from.
 
 To tweak: n, at the bottom, the number of labels, from 1 to 20.
 """
@@ -18,16 +17,15 @@ if __name__ == "__main__":
     import mnist as data
 
     n = 12
-    labels, rows = data.Y_train_unencoded[:n], data.Y_train[:n]
+    labels, rows = data.Y_train_unencoded[:n], data.Y_train[:n].astype(int)
     names = class_names(data.FOLDER)
     left, right = figure.subplots(ncols=2, width_ratios=[2, 10])
     label_names = np.array(names)[labels]
     for ax, texts, colors in [(left, label_names, 0 * labels), (right, rows, rows)]:
         ax.imshow(colors, "Blues", vmin=0, vmax=1.5, aspect="auto")
         for (row, column), text in np.ndenumerate(texts):
-            looks = {"ha": "center", "va": "center"}
-            looks["weight"] = "normal" if text == 0 else "bold"
-            ax.text(column, row, text if ax is left else int(text), **looks)
+            weight = "normal" if text == 0 else "bold"
+            ax.text(column, row, text, weight=weight, ha="center", va="center")
         ax.set_xticks(np.arange(-0.5, texts.shape[1]), minor=True)
         ax.set_yticks(np.arange(-0.5, n), minor=True)
         ax.grid(visible=False)

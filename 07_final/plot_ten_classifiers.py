@@ -1,11 +1,8 @@
 """Draw how one image goes through ten classifiers, and the most confident one wins.
 
-The image (left) is given to all ten classifiers at once. Each multiplies the pixels by
-its own weights and adds up, and the sigmoid turns that weighted sum into how confident
-it is that this is its digit (right). The confidences need not sum to 1.
+A confidence is the sigmoid of a weighted sum of the pixels. The ten need not sum to 1.
 
-To tweak: i, at the bottom, from 0 to 9999: the number of a test image. Image 8 is a
-mistake: a five that is taken for another digit.
+To tweak: i, at the bottom: a test image, from 0 to 9999. Image 8 is a misread five.
 """
 
 from mnist_classifier_fast import steps
@@ -28,25 +25,22 @@ def plot_ten_classifiers(figure, image, w):
     start.imshow(as_square(image[0, 1:]), cmap="gray_r")
     start.text(14, 0, "pixels", ha="center", va="top", fontsize=14)
     start.axis("off")
-    for digit in range(10):
+    looks = {"arrowstyle": "-|>", "color": "C7", "mutation_scale": 12}
+    for digit, confidence in enumerate(confidences):
         wins = digit == np.argmax(confidences)
         color, weight = ("C3", "bold") if wins else ("C9", "normal")
         ax, middle, bar = (figure.add_subplot(grid[digit, i]) for i in (1, 2, 3))
-        weights = as_square(w[1:, digit])
-        ax.imshow(weights, cmap="cividis_r", vmin=-limit, vmax=limit)
+        ax.imshow(as_square(w[1:, digit]), "cividis_r", vmin=-limit, vmax=limit)
         ax.axis("off")
         middle.text(0.5, 0.5, f"{weighted_sums[digit]:.2f}", ha="center", va="center")
         middle.axis("off")
-        confidence = confidences[digit]
         bar.barh(0, confidence, height=0.6, color=color)
         bar.text(confidence, 0, f"  {confidence:.3f}", va="center", weight=weight)
         bar.set(xlim=(0, 1.2), ylim=(-0.5, 0.5), xticks=np.linspace(0, 1, 6), yticks=[])
         bar.tick_params(labelbottom=digit == 9)
         bar.set_ylabel(digit, rotation=0, ha="right", va="center", weight=weight)
-        ends = {"xyA": (1, 0.5), "xyB": (-0.05, 0.5)}
-        arrow = ConnectionPatch(**ends, coordsA=start.transAxes, coordsB=ax.transAxes)
-        arrow.set(arrowstyle="-|>", color="C7", mutation_scale=12)
-        figure.add_artist(arrow)
+        ends = (1, 0.5), (-0.05, 0.5), start.transAxes, ax.transAxes
+        figure.add_artist(ConnectionPatch(*ends, **looks))
         if digit == 0:
             ax.set_title("weights")
             middle.set_title("weighted sum")

@@ -1,7 +1,6 @@
 """Draw the ten columns of weights as images: what each classifier looks for.
 
-Where a column is dark, ink speaks for the digit; where it is light, against it. The
-zero, for example, wants a ring, and nothing in the middle.
+Where a column is light, ink speaks against the digit: the zero wants an empty middle.
 
 To tweak: iterations, at the bottom. After 1 iteration the images are blurred averages
 of the digits; the longer the training, the finer the pattern.
@@ -26,9 +25,8 @@ if __name__ == "__main__":
     *_, (i, _, _, w) = steps(*images, iterations, lr=1e-5)
 
     axes, names = figure.subplots(nrows=2, ncols=5), class_names(data.FOLDER)
-    weights = w[1:]  # without the bias
-    limit = np.max(np.abs(weights))
-    for ax, column, name in zip(axes.flat, weights.T, names, strict=True):
+    limit = np.max(np.abs(w[1:]))  # without the bias
+    for ax, column, name in zip(axes.flat, w[1:].T, names, strict=True):
         image = ax.imshow(as_square(column), "cividis_r", vmin=-limit, vmax=limit)
         ax.set_title(name)
         ax.axis("off")

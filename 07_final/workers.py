@@ -1,7 +1,4 @@
-"""Helpers for mnist_classifier_dask.py: workers that start and end without a word.
-
-They are processes on this machine, or those of a Dask cluster somewhere else.
-"""
+"""Helpers for mnist_classifier_dask.py: workers that start and end without a word."""
 
 from terminal import InputError, SetUpError
 
@@ -39,10 +36,7 @@ def hold_ctrl_c(how="SIG_BLOCK"):
 
 @contextlib.contextmanager
 def start_workers(n_workers=None, scheduler=None):
-    """A client of new processes, one for each core, or of a scheduler's, which live on.
-
-    Raises InputError without workers, MemoryError if they have too little.
-    """
+    """A client of new workers or a scheduler's. Raises InputError or MemoryError."""
     new = {"n_workers": n_workers, "threads_per_worker": 1}
     new |= {"dashboard_address": "127.0.0.1:0", "silence_logs": logging.CRITICAL}
     vars(sys.modules["__main__"]).setdefault("__spec__", None)  # IPython drops it.

@@ -23,7 +23,7 @@ TABLE = [
     (CLASSIFIER, {}, "\n\nSuccess: 949/1000 (94.90%)"),
     (CLASSIFIER, {"=100,": "=0,"}, "\nSuccess: 913/1000 (91.30%)"),
     (CLASSIFIER, {"lr=1e-5": "lr=1e-3"}, STOPPED),
-    (RANDOM, SIX, "Random digits of MNIST and their labels, fives in a thick frame"),
+    (RANDOM, SIX, "Random images and their labels, fives in a thick frame"),
     (ONE, SIX_FIVES, "6 of 92 samples of 5: no two are the same"),
     (ONE, {**SIX_FIVES, "digit = 5": "digit = 0"}, "6 of 97 samples of 0: no two are"),
     (ONE, {"= 8, 10": "= 1, 1"}, "1 of 92 samples of 5: no two are"),

@@ -1,11 +1,10 @@
 """Rock or mine? Chapter 7's classifier, unchanged, on the echoes of a sonar.
 
-New: only the data. sonar.py stands where mnist.py stood; report, gradient and classify
-are the chapter's own. Instead of all 20001 reports of its train, eleven are printed.
+New: only the data, sonar.py in place of mnist.py. Of 20001 reports eleven are printed.
 
-To tweak: iterations and lr, at the bottom. iterations=2000, lr=0.1 ends where 20000
-iterations with lr=0.01 end. With iterations=100000 it is 83.33 %, but is that better?
-overfitting.py and hundred_shuffles.py say what 48 rows can tell.
+To tweak: iterations and lr, at the bottom. 2000 and 0.1 end where 20000 and 0.01 do.
+With iterations=100000 it is 83.33 %, but is that better? overfitting.py and
+hundred_shuffles.py say what 48 rows can tell.
 """
 
 import sys
@@ -21,10 +20,7 @@ from mnist_classifier import classify, gradient, report
 
 
 def train(X_train, Y_train, X_test, Y_test, iterations, lr):
-    """The chapter's train: w (n, k), with a report at every tenth of the iterations.
-
-    Raises FloatingPointError if a reported loss is no finite number.
-    """
+    """The chapter's train: w (n, k), with a report at every tenth of the iterations."""
     w = np.zeros((X_train.shape[1], Y_train.shape[1]))
     for i in range(iterations):
         if i % max(1, iterations // 10) == 0:

@@ -1,12 +1,9 @@
 """Draw a training that is too long: what it learns in the end helps no more.
 
-The losses and accuracies of overfitting.py, as averages over the same splits. On the
-training rows both get better to the end. The test loss soon turns and climbs, since
-mistakes are made with more and more confidence. The test accuracy only counts them, so
-it turns later and falls less.
+The test loss soon turns and climbs, since mistakes are made with more and more
+confidence. The test accuracy only counts them, so it turns later and falls less.
 
-To tweak: n_splits, at the bottom. With n_splits=1 it is sonar.py's split alone, and the
-accuracy goes up and down in leaps.
+To tweak: n_splits, at the bottom. With 1, sonar.py's split, the accuracy goes in leaps.
 """
 
 import sys
@@ -39,8 +36,8 @@ if __name__ == "__main__":
     plot_averages(left, checkpoints, *measured[:2])
     best = checkpoints[np.argmin(test_loss)]
     left.plot(best, np.min(test_loss), "X", color="C2", mec="black", markersize=14)
-    left.set(ylabel="loss", ylim=(0, None))
-    left.set_title(f"The test loss is lowest at iteration {best}")
+    title = f"The test loss is lowest at iteration {best}"
+    left.set(ylabel="loss", ylim=(0, None), title=title)
     left.legend(loc="lower left")
 
     plot_averages(right, checkpoints, *measured[2:])

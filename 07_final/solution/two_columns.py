@@ -1,8 +1,7 @@
 """Two columns of weights or one? Chapter 7's classifier against that of chapter 5.
 
-With two classes one answer says all: what is no rock is a mine. Chapter 5 has one
-column of weights and rounds, chapter 7 one for each class, and the larger prediction
-wins. Both are trained here on the same rows, with their own chapters' gradients.
+What is no rock is a mine: chapter 5 has one column of weights and rounds, chapter 7 one
+for each class, and the larger prediction wins. Both learn from the same rows.
 
 To tweak: iterations and lr, at the bottom: the weights change, the last lines do not.
 """
@@ -21,19 +20,6 @@ import classifier as one_column
 import mnist_classifier as two_columns
 import sonar as data
 
-
-def train(chapter, Y, iterations, lr):
-    """The weights (61, k) that a chapter's gradient leads to, for labels Y (160, k).
-
-    Raises FloatingPointError if the loss is then no finite number.
-    """
-    w = np.zeros((data.X_train.shape[1], Y.shape[1]))
-    for _ in range(iterations):
-        w -= chapter.gradient(data.X_train, Y, w) * lr
-    stop_if_diverged(chapter.loss(data.X_train, Y, w))
-    return w
-
-
 if __name__ == "__main__":
     iterations, lr = 20000, 0.01
     print("                        loss     right in the test")
@@ -42,8 +28,11 @@ if __name__ == "__main__":
         ("chapter 5, one column ", one_column, data.Y_train_unencoded),
         ("chapter 7, two columns", two_columns, data.Y_train),
     ]:
-        w = train(chapter, Y, iterations, lr)
+        w = np.zeros((data.X_train.shape[1], Y.shape[1]))
+        for _ in range(iterations):
+            w -= chapter.gradient(data.X_train, Y, w) * lr
         training_loss = chapter.loss(data.X_train, Y, w)
+        stop_if_diverged(training_loss)
         n_correct = np.sum(chapter.classify(data.X_test, w) == data.Y_test)
         print(f"{name}   {training_loss:.4f}   {n_correct}/48 ({n_correct / 48:.2%})")
         weights.append(w)

@@ -1,11 +1,9 @@
 """What goes wrong with the Sonar data: rows left in their order, and too large an lr.
 
-The file begins with 97 rocks and ends with 111 mines. If you keep its last 48 rows
-for the test, you ask about mines only. With too large an lr a prediction becomes 1 to
-the last digit, and the loss needs the logarithm of 1 - 1, which is minus infinity.
+The file ends with 111 mines: its last 48 rows, kept for the test, ask about mines only.
+With too large an lr a prediction becomes 1, and the loss the logarithm of 1 - 1.
 
-To tweak: the list of lr, at the bottom. With 5 the training ends at a loss higher than
-at the start, 1.40 instead of 1.39.
+To tweak: the list of lr, at the bottom. With 5 the loss ends at 1.40; it began at 1.39.
 """
 
 import sys
@@ -23,10 +21,7 @@ from mnist_classifier import classify, gradient, loss, sigmoid
 
 
 def train(X, Y, iterations, lr):
-    """The weights w (n, k) for X (m, n), Y (m, k); the last iteration, and its loss.
-
-    It ends early at a loss that is no finite number.
-    """
+    """The weights (n, k), the last iteration and its loss; inf or nan ends it early."""
     w = np.zeros((X.shape[1], Y.shape[1]))
     for i in range(iterations + 1):
         last_loss = loss(X, Y, w)
