@@ -22,10 +22,7 @@ LOOKS = {"figure.figsize": (8, 6), "axes.titlesize": 14, "axes.titlepad": 10}
 
 
 def new_figure(names=None, **options):
-    """A new figure, plt.figure(**options), in our looks, for show() to show or write.
-
-    Its files' names stand behind the script's. Raises InputError if it has no place.
-    """
+    """A figure for show(), in files by name or a window. InputError if it has none."""
     names = sys.argv[1:] if names is None and is_ours(sys.argv[0]) else names or []
     for name in names:
         folder = os.path.dirname(os.path.abspath(name))

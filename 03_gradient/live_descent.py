@@ -66,7 +66,7 @@ def live_descent(X, Y, start, lr, iterations):
 
     figure.canvas.mpl_connect("button_press_event", click)
     settings = [0.15, 0.07, 0.65, 0.04], "lr", (-5, -2), np.log10(lr)
-    slider = controls.add_slider(figure, *settings, show, controls.power_of_ten)
+    slider = controls.add_slider(figure, *settings, show, lambda x: f"{10**x:.2g}")
     show()
 
 

@@ -1,7 +1,6 @@
 """Supporting code, skip at first: what moves in live_*.py, and sliders that move it.
 
-To draw a whole picture takes too long for every turn of a slider. So what stays is kept
-as an image, and only what moves is drawn again, on top of it.
+What stays is kept as an image; only what moves is drawn again, to be fast enough.
 """
 
 import picture
@@ -58,11 +57,6 @@ def respond(figure, answer):
     """Call answer(), and redraw."""
     answer()
     redraw(figure)
-
-
-def power_of_ten(value):
-    """How a slider's value is written if it is an exponent: 0.001 for -3."""
-    return f"{10**value:.2g}"
 
 
 def add_slider(figure, place, name, ends, start, answer, text="{:.2f}".format):

@@ -28,18 +28,20 @@ def prepare(X):
     return np.insert(straighten_rows(X), 0, 1, axis=1)
 
 
-def learn_perceptron(X, Y, epochs, lr=0.1, n_images=200):
-    """The weights w (n, k) after the last epoch through X (m, n), one-hot Y (m, k).
-
-    A minibatch's gradient is not that of all: lr falls to 0, or w would never rest.
-    """
-    rng = np.random.default_rng(0)
-    w = np.zeros((X.shape[1], Y.shape[1]))
+def minibatches(m, epochs, lr, n_images, seed=0):
+    """Yield rows at random, and an lr that falls to 0, so that weights come to rest."""
+    rng = np.random.default_rng(seed)
     for epoch in range(epochs):
-        order = rng.permutation(len(X))
-        for rows in np.array_split(order, 1 + (len(X) - 1) // n_images):
-            w -= gradient(X[rows], Y[rows], w) * lr * (1 - epoch / epochs)
-        stop_if_diverged(loss(X[rows], Y[rows], w))
+        for rows in np.array_split(rng.permutation(m), 1 + (m - 1) // n_images):
+            yield rows, lr * (1 - epoch / epochs)
+
+
+def learn_perceptron(X, Y, epochs):
+    """The weights w (n, k) for X (m, n), one-hot Y (m, k); or FloatingPointError."""
+    w = np.zeros((X.shape[1], Y.shape[1]))
+    for rows, lr in minibatches(len(X), epochs, lr=0.1, n_images=200):
+        w -= gradient(X[rows], Y[rows], w) * lr
+    stop_if_diverged(loss(X[:200], Y[:200], w))
     return w
 
 

@@ -61,9 +61,8 @@ def live_training(figure, data, lr, iterations, n_images):
         w[:], losses[:], accuracies[:] = 0, [], []
         show()
 
-    place, ends, start = [0.1, 0.06, 0.4, 0.03], (-7, -3), np.log10(lr)
-    text = controls.power_of_ten
-    slider = controls.add_slider(figure, place, "lr", ends, start, lambda: None, text)
+    settings = [0.1, 0.06, 0.4, 0.03], "lr", (-7, -3), np.log10(lr), lambda: None
+    slider = controls.add_slider(figure, *settings, lambda x: f"{10**x:.2g}")
     add_clock(figure, [0.64, 0.04, 0.14, 0.07], 20, train)
     controls.add_button(figure, [0.82, 0.04, 0.14, 0.07], "start again", start_again)
     show()

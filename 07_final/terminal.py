@@ -15,10 +15,7 @@ class InputError(ValueError):
 
 
 def table(filename, n_columns):
-    """The path of a table that lies beside the script, for np.loadtxt.
-
-    Raises InputError, with the file's name, if a row is not n_columns finite numbers.
-    """
+    """A table's path. InputError unless its rows are n_columns finite numbers."""
     paths = [os.path.join(folder, filename) for folder in [*sys.path, FOLDER]]
     path = next(filter(os.path.exists, paths), paths[0])
     try:

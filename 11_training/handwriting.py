@@ -25,6 +25,7 @@ import numpy as np
 import neural_network as network
 import perceptron
 from checkpoint import load_weights
+from perceptron import gradient, loss
 from photo import answer, file_names, read_digits, straighten_rows
 
 
@@ -45,8 +46,8 @@ def learn_perceptron(X, Y, epochs):
     """The weights w (n, k) for X (m, n), one-hot Y (m, k); or FloatingPointError."""
     w = np.zeros((X.shape[1], Y.shape[1]))
     for rows, lr in minibatches(len(X), epochs, lr=0.1, n_images=200):
-        w -= perceptron.gradient(X[rows], Y[rows], w) * lr
-    stop_if_diverged(perceptron.loss(X[:200], Y[:200], w))
+        w -= gradient(X[rows], Y[rows], w) * lr
+    stop_if_diverged(loss(X[:200], Y[:200], w))
     return w
 
 

@@ -61,10 +61,7 @@ def check_sizes(folder, X_train, Y_train, X_test, Y_test):
 
 
 def as_square(pixels):
-    """The pixels (n,) of an image, one row below another: 784 become (28, 28).
-
-    Raises InputError if they fill no square.
-    """
+    """Pixels (n,), row by row, as a square: 784 become (28, 28). Else InputError."""
     side = math.isqrt(pixels.size)
     if side**2 != pixels.size:
         raise InputError(f"An image of {pixels.size} pixels is no square to draw.")

@@ -44,9 +44,8 @@ Image.MAX_IMAGE_PIXELS = 120e6  # Pillow refuses an image of more than twice as 
 def read_photo(filename):
     """A photo (rows, columns, 3), 200 to 800 pixels long, blurred against noise.
 
-    Of 16 or 32 bits a pixel, the least becomes black, the largest white. Ink on a
-    transparent ground becomes black on white. Raises InputError if the file cannot be
-    read, whatever is wrong with it.
+    Of 16 or 32 bits a pixel, the least becomes black, the largest white; ink on a
+    transparent ground, black on white. Raises InputError if it cannot be read.
     """
     try:
         with warnings.catch_warnings():
@@ -97,9 +96,8 @@ def subtract_background(photo):
 def threshold(differences):
     """Where ink is, True or False (rows, columns), from what subtract_background gives.
 
-    Ink is what is past the middle between the paper's color and the ink's mean color,
-    at first that of what differs most. Raises InputError if light and noise on the
-    paper differ nearly as much.
+    Ink is what is past the middle between the paper's color and the ink's mean color.
+    Raises InputError if light and noise on the paper differ nearly as much.
     """
     distances = np.linalg.norm(differences, axis=2)
     if np.max(distances) < MIN_CONTRAST:
@@ -179,10 +177,10 @@ def normalize(photo):
 def straighten(images, changes=((1, 0), (0, 1))):
     """Digits (m, 28, 28) upright and alike in size: an image of floats for each.
 
-    The moments of the ink, its center of mass and the variances of x and y around it,
-    mind a tail less than a box does. Where x grows with y the digit is slanted, and
-    each row is moved back. Then height and width, as standard deviations, go half of
-    the way to one size. Changes, (2, 2) or (m, 2, 2), such as turning it, come last.
+    The moments of the ink, center of mass and variances, mind a tail less than a box.
+    Where x grows with y the digit is slanted, and each row is moved back. Height and
+    width, as standard deviations, go half of the way to one size. Changes, (2, 2) or
+    (m, 2, 2), such as turning it, come last.
     """
     y, x = np.indices((28, 28)).reshape(2, -1)
     ink = images.reshape(-1, 784) / np.maximum(np.sum(images, axis=(1, 2)), 1)[:, None]
@@ -255,6 +253,5 @@ def answer(confidences):
     """In words: the digit that ten confidences (10,) name, or two if they are close."""
     second, first = np.argsort(confidences)[-2:]
     text = f"{first} ({confidences[first]:.0%})"
-    if confidences[first] < SURE:
-        text += f", or else {second} ({confidences[second]:.0%})"
-    return text
+    other = f", or else {second} ({confidences[second]:.0%})"
+    return text if confidences[first] >= SURE else text + other
