@@ -1,6 +1,6 @@
 """Watch the ten columns of weights take shape, and turn lr while they learn.
 
-Turn lr as it trains: what was a calm way down begins to leap, and calms down again.
+Press "train", and turn lr meanwhile: a calm way down begins to leap, and calms again.
 
 To tweak: n_images, at the bottom. With n_images=60000 the accuracy gets a little
 higher, but every step takes longer; with n_images=500 it ends lower.

@@ -49,8 +49,7 @@ def one_hot_encode(Y):
     return encoded_Y
 
 
-# The ones are floating point, so the pixels become it, too; once, here: as bytes, every
-# multiplication would convert them again.
+# The ones make the pixels floating point: no multiplication has to convert bytes.
 X_train = prepend_bias(load_images(FOLDER / "train-images-idx3-ubyte.gz"))
 X_test = prepend_bias(load_images(FOLDER / "t10k-images-idx3-ubyte.gz"))
 Y_train_unencoded = load_labels(FOLDER / "train-labels-idx1-ubyte.gz")
