@@ -19,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -57,30 +58,51 @@ def group_of(script):
 
 
 def mutations(tree):
-    """Functions that change one place of a tree, each with the line that it changes."""
+    """What can be changed in a tree: line, place, and a function that changes it.
+
+    The place is a statement or, in the head of a block, an expression. The function
+    returns what is to stand there.
+    """
+    parents = {}
     for node in ast.walk(tree):
+        parents |= dict.fromkeys(ast.iter_child_nodes(node), node)
+        place = node
+        while not isinstance(place, ast.stmt) and place is not tree:
+            place = parents[place]
+        place = node if hasattr(place, "body") else place
+
+        def replace(name, value, node=node, place=place):
+            setattr(node, name, value)
+            return place
+
         if isinstance(node, ast.BinOp | ast.AugAssign) and type(node.op) in OPERATORS:
-            other = OPERATORS[type(node.op)]()
-            yield node.lineno, lambda node=node, other=other: setattr(node, "op", other)
+            yield node.lineno, place, partial(replace, "op", OPERATORS[type(node.op)]())
         elif isinstance(node, ast.Compare) and type(node.ops[0]) in OPERATORS:
             ops = [OPERATORS[type(node.ops[0])](), *node.ops[1:]]
-            yield node.lineno, lambda node=node, ops=ops: setattr(node, "ops", ops)
+            yield node.lineno, place, partial(replace, "ops", ops)
         elif isinstance(node, ast.Constant) and type(node.value) in (int, float):
-            yield node.lineno, lambda node=node: setattr(node, "value", node.value + 1)
+            yield node.lineno, place, partial(replace, "value", node.value + 1)
         elif isinstance(node, ast.Attribute) and node.attr == "T":
-            yield node.lineno, lambda node=node: setattr(node, "attr", "real")
-        elif isinstance(node, ast.Call) and len(node.args) >= 2:
+            yield node.lineno, place, partial(replace, "attr", "real")
+        elif isinstance(node, ast.Call) and len(set(map(ast.dump, node.args[:2]))) == 2:
             args = [node.args[1], node.args[0], *node.args[2:]]
-            yield node.lineno, lambda node=node, args=args: setattr(node, "args", args)
+            yield node.lineno, place, partial(replace, "args", args)
         for name in ("body", "orelse"):
             block = getattr(node, name, None)
-            for i, statement in enumerate(block if isinstance(block, list) else []):
+            for statement in block if isinstance(block, list) else []:
                 is_text = isinstance(getattr(statement, "value", None), ast.Constant)
                 if isinstance(statement, ast.Expr | ast.AugAssign) and not is_text:
-                    yield (
-                        statement.lineno,
-                        lambda block=block, i=i: block.__setitem__(i, ast.Pass()),
-                    )
+                    yield statement.lineno, statement, ast.Pass
+
+
+def mutated(text, number):
+    """The text of a script with one of its mutations; all else stays as it is."""
+    _, place, change = list(mutations(ast.parse(text)))[number]
+    lines = text.encode().splitlines(keepends=True)
+    start = sum(map(len, lines[: place.lineno - 1])) + place.col_offset
+    end = sum(map(len, lines[: place.end_lineno - 1])) + place.end_col_offset
+    new = ast.unparse(change()).encode()
+    return (text.encode()[:start] + new + text.encode()[end:]).decode()
 
 
 def find_places(root):
@@ -92,7 +114,7 @@ def find_places(root):
     for path in sorted(root.glob("[01]*_*/**/*.py")):
         text = path.read_text(encoding="utf-8")
         seen = Counter()
-        for number, (line, _) in enumerate(mutations(ast.parse(text))):
+        for number, (line, *_) in enumerate(mutations(ast.parse(text))):
             words = text.splitlines()[line - 1].strip()
             seen[words] += 1
             place = path.relative_to(root).as_posix(), words, seen[words]
@@ -111,15 +133,13 @@ def draw_mutants(places, n, seed):
 def is_noticed(root, script, number, command):
     """Whether the tests of a copy fail when one place of a script is changed."""
     text = (root / script).read_text(encoding="utf-8")
-    tree = ast.parse(text)
-    list(mutations(tree))[number][1]()
     same = [
         path
         for path in root.glob(f"[01]*_*/**/{Path(script).name}")
         if path.read_text(encoding="utf-8") == text
     ]
     for path in same:
-        path.write_text(ast.unparse(tree), encoding="utf-8")
+        path.write_text(mutated(text, number), encoding="utf-8")
     group = group_of(script)
     others = [f"tests/test_{name}.py" for name in GROUPS[group][1].split()]
     tests = command.format(

@@ -57,9 +57,8 @@ def test_is_a_page(script):
     text = (ROOT / script).read_text(encoding="utf-8")
     assert len(text.splitlines()) <= 115
     tricks = re.findall(r"# Trick (\d), .*(\(\d\.\d\)|threads)", text)
-    assert sorted(int(number) for number, _ in tricks) == list(
-        range(1, len(tricks) + 1)
-    )
+    assert len(tricks) > 3
+    assert {int(number) for number, _ in tricks} == {*range(1, len(tricks) + 1)}
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it is all cores")
