@@ -26,6 +26,8 @@ TABLE = [
     (ALONE, {"lr=0.01": "lr=0.0001"}, "Couldn't converge within 10000"),
     (ALONE, {"iterations=10000": "iterations=0"}, "within 0 iterations"),
     (ALONE, {"lr=0.01": "lr=float('nan')"}, "w=0.000"),
+    (ALONE, {"lr=0.01": "lr=0"}, "w=0.000"),
+    (BIAS, {"lr=0.01": "lr=0"}, "w=0.000, b=0.000"),
     (BIAS, {}, "\n\nw=1.100, b=12.930\nPrediction: x=20 => y=34.93"),
     pytest.param(BIAS, PAGE_RUN, PAGE_END, marks=pytest.mark.slow),
     ("plot_data.py", {}, "The more reservations, the more pizzas"),

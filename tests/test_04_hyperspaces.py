@@ -42,6 +42,8 @@ TABLE = [
     (PENGUINS, {**DESCENT, ROWS: "[341, 0]"}, "    0        3212    3750    -538"),
     (PENGUINS, {"lr=2e-5": "lr=2e-4"}, STOPPED),
     (PENGUINS, DESCENT, "scaled        0.1           1     3415          never"),
+    (PENGUINS, DESCENT, "342 penguins, 2700 to 6300 g\nRoot mean squared error\n"),
+    (PENGUINS, DESCENT, "saying 4202 g: 801 g\n  of the best hyperplane: 391 g\n"),
     (PENGUINS, {"=100000": "=10"}, "1000      391             48         8.7"),
 ]
 

@@ -71,12 +71,23 @@ TABLE = [
     ("plot_training.py", {"200, 1e-5": "1, 1e-5"}, "8.19 at most, 8.19 in the end"),
     ("plot_training.py", {"200, 1e-5": "20, 1e-6"}, "6.93 at most, 2.40 in the end"),
     ("plot_weights.py", {"200": "0"}, "Iterations: 0"),
-    ("claim_most_confident.py", FEW, "the least confident one"),
-    ("claim_one_hot_any_labels.py", {}, "answer to 327 of 327 images"),
+    ("claim_most_confident.py", FEW, "72.10% | 38.30% | 612         "),
+    ("claim_most_confident.py", FEW, "one says yes         377  | 93.63% | 11  "),
+    ("claim_one_hot_any_labels.py", {}, "to 327 of 327 images | tapir: 0.92%"),
+    ("claim_one_hot_any_labels.py", {}, "010 001 100 001           96.33%"),
     ("claim_one_hot_any_labels.py", {'"tapir"]': '"auk", "asp"]'}, "asp, duck"),
-    ("claim_ten_at_once.py", {}, "difference: 0.000000."),
+    ("claim_ten_at_once.py", {}, "weight: 0.001186. Largest difference: 0.000000."),
+    (
+        "claim_average_over_rows.py",
+        {},
+        "77.70%           0.000000 | 69.00%           0.000841",
+    ),
     ("claim_average_over_rows.py", {"20, 1e-5": "0, 1e-5"}, "0.693147"),
-    ("claim_white_pixels.py", {"40, 1e-5": "4, 1e-5"}, "difference of a weight: "),
+    (
+        "claim_white_pixels.py",
+        {"40, 1e-5": "4, 1e-5"},
+        "81.0% of X is 0. | difference of",
+    ),
     ("claim_white_pixels.py", {"scipy.sparse": "scipi"}, "scipy is missing. Run: "),
 ]
 
@@ -84,7 +95,8 @@ TABLE = [
 @pytest.mark.parametrize("script, changes, expected", TABLE)
 def test_what_a_reader_sees(script, changes, expected):
     """In the lines that are printed, the line at the end, or the picture."""
-    assert expected in play(f"07_final/{script}", changes, m=1000).said
+    said = play(f"07_final/{script}", changes, m=1000).said
+    assert [text for text in expected.split(" | ") if text not in said] == []
 
 
 def test_pictures_show_the_weights_and_what_they_say():

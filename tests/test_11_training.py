@@ -53,6 +53,7 @@ TABLE = [
     ("claim_shapes_of_gradients", {}, "A.T @ B    (4, 2), the shape of w2, and"),
     ("claim_shapes_of_gradients", {"d=3": "d=6"}, "SOME SIZES ARE EQUAL\n\nw2 (7"),
     ("claim_bias_column", {}, "(10, 5) does not fit | 0.000000\n | wrong by 0.038741"),
+    ("claim_bias_column", {}, "    0.000000  0.061946 | there  0.185764  0.276903  0."),
     ("claim_bias_column", {"nudge = 0.1": "nudge = 1000"}, "is nudged    0.000000  0."),
     ("claim_average_gradient", {}, "take numbers of images from 1 to 1000"),
     ("claim_average_gradient", FEW, "   300   2.5111   1.2685 |  0.00667      300"),

@@ -109,6 +109,7 @@ def test_what_moves_is_drawn():
 def test_a_click_puts_the_hiker_down():
     """Near the minimum the loss ends near its least at once."""
     figure = play("03_gradient/live_descent.py").figure
+    assert figure.axes[0].axis() == (-8, 10, -50, 60)
     mouse(figure, figure.axes[0], 9.08 / 18, 63.2 / 110)
     assert re.search(r"iterations: 200. The loss is 0\.\d+ above", texts(figure))
 
