@@ -86,6 +86,7 @@ def test_claim_3_learning_rates():
         ("step_lengths", {"10, 0.001": "10, 0.005"}, "0 of 9 steps are shorter"),
         ("step_lengths", {"lr = 10,": "lr = 0,"}, "0 of 0 steps are shorter"),
         ("same_ten_decimals", {}, "print 69.1209628275 and 69.1209628275."),
+        ("same_ten_decimals", {}, "below the one before it\niteration            loss"),
         ("same_ten_decimals", {}, "in truth, by 5.2e-47."),
         (
             "same_ten_decimals",

@@ -107,6 +107,14 @@ def test_titles_say_what_came_out(ax, name, lr, n, title):
     assert title in ax.get_title()
 
 
+def test_the_minimum_of_the_curve():
+    """Marked, and said in the title."""
+    played = play("03_gradient/plot_loss.py")
+    assert "The loss has one minimum, at w = 1.84" in played.said
+    curve, cross = played.figure.axes[0].lines
+    assert cross.get_ydata() == pytest.approx(np.min(curve.get_ydata()), abs=0.01)
+
+
 @pytest.mark.parametrize("name", ["loss_surface", "slices", "partial_derivatives"])
 def test_a_surface_lies_over_weights_and_biases(name):
     """The weight goes to the right, over less than the bias behind it."""

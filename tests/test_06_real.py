@@ -37,6 +37,11 @@ TABLE = [
     (TEN, {"= 100,": "= 0,"}, "    5                               87"),
     (TEN, FEW, "that is by both together:               1 2 4 3 7 9 8 5 6 0\n"),
     (TEN, FEW, "average image is to that of all:    5 9 8 2 4 3 7 6 1 0\n"),
+    (
+        TEN,
+        FEW,
+        "    6                               87        62  0 (18), 2 (5), 4 (2)\n",
+    ),
     (TEN, {**FEW, "[:5]": "[:1]"}, "closest to each other:\n4 and 9"),
 ]
 

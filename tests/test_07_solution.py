@@ -113,6 +113,7 @@ def test_a_readers_own_modules_are_left_alone(tmp_path):
         own.write_text("raise RuntimeError('the reader')\n", encoding="utf-8")
     done = run(tmp_path / f"{SOLUTION}/wrong_turns.py")
     assert done.stdout.splitlines()[-1].endswith("-inf"), done.stderr
+    assert "\nz = 10: 1 - y_hat = 4.5e-05, its logarithm -10\n" in done.stdout
 
 
 @pytest.mark.slow

@@ -66,7 +66,9 @@ def test_is_a_page(script):
 def test_a_thread_for_each_core(script, monkeypatch):
     """Of those that a process may use: in a container these can be fewer."""
     monkeypatch.setattr(os, "sched_getaffinity", {0: {1, 2, 3}}.get)
+    monkeypatch.delenv("MKL_NUM_THREADS")
     assert load(script).n_cores == 3
+    assert os.environ["MKL_NUM_THREADS"] == "1"
 
 
 @pytest.mark.parametrize("rows", [0, 1, 7.9, 37, 100, float("inf")])

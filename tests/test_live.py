@@ -1,5 +1,6 @@
 """Live scripts answer: sliders, buttons, clocks and the mouse, through the canvas."""
 
+import itertools
 import os
 import re
 import shutil
@@ -27,6 +28,14 @@ def texts(figure):
 def bars(figure):
     """Axes with a bar for each digit."""
     return [ax for ax in figure.axes if len(ax.patches) == 10]
+
+
+def lie_apart(figure):
+    """Whether all axes are inside the figure, and none covers another."""
+    boxes = [ax.get_position() for ax in figure.axes]
+    edges = np.array([box.extents for box in boxes])
+    overlap = any(a.overlaps(b) for a, b in itertools.combinations(boxes, 2))
+    return np.all((edges > 0) & (edges < 1)) and not overlap
 
 
 def mouse(figure, ax, across, up, name="button_press_event"):
@@ -74,6 +83,7 @@ def tick(figure, times=1):
 def test_sliders(script, turned, expected):
     """Turned, in either order, they change what can be read; keys leave the axes."""
     figure = play(script).figure
+    assert lie_apart(figure)
     before = texts(figure)
     for name, value in turned.items():
         figure.controls[name].set_val(value)
@@ -136,6 +146,7 @@ def test_training_of_chapter_7():
     """It trains, with the slider's lr, to the end; and starts again."""
     changes = {"iterations=500": "iterations=3"}
     figure = play("07_final/live_training.py", changes, m=1000).figure
+    assert lie_apart(figure)
     press(figure, "train")
     tick(figure)
     assert "Loss 6.9315" in texts(figure)
@@ -164,6 +175,7 @@ def test_graph_steps_down():
 def test_a_drawn_seven(script):
     """Drawn with the mouse it is read as a 7, and c clears the paper."""
     figure = play(script, m=3000).figure
+    assert lie_apart(figure)
     paper = next(ax for ax in figure.axes if "Draw" in ax.get_title())
     empty = texts(figure)
     mouse(figure, paper, *SEVEN[0])
