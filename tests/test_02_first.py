@@ -30,6 +30,7 @@ TABLE = [
     (BIAS, {"lr=0.01": "lr=0"}, "w=0.000, b=0.000"),
     (BIAS, {}, "\n\nw=1.100, b=12.930\nPrediction: x=20 => y=34.93"),
     pytest.param(BIAS, PAGE_RUN, PAGE_END, marks=pytest.mark.slow),
+    ("plot_solar_panel.py", {}, "At 12 o'clock it predicts 255 watts"),
     ("plot_data.py", {}, "The more reservations, the more pizzas"),
     (LINE, {}, "With a bias the loss is 22.9, without one 69.1"),
     (LINE, {"lr = 0.01": "lr = 1"}, "With a bias the loss is 72.3, without one 74.5"),

@@ -107,6 +107,22 @@ def test_titles_say_what_came_out(ax, name, lr, n, title):
     assert title in ax.get_title()
 
 
+@pytest.mark.parametrize(
+    "name, expected",
+    [
+        (
+            "cliff",
+            "It ends 2.50 above the lowest loss; the longest step moves w by 4.21",
+        ),
+        ("local_minimum", "Starts 0.40 apart, and in the end losses 0.80 apart"),
+        ("learning_rates", "The lowest loss at the end: 69.1, with lr in [0.002]"),
+    ],
+)
+def test_what_a_picture_says(name, expected):
+    """In its title."""
+    assert expected in play(f"03_gradient/plot_{name}.py").said
+
+
 def test_the_minimum_of_the_curve():
     """Marked, and said in the title."""
     played = play("03_gradient/plot_loss.py")

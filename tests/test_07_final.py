@@ -89,6 +89,11 @@ TABLE = [
         "81.0% of X is 0. | difference of",
     ),
     ("claim_thirty_five_lines.py", {"=200": "=3"}, "68.62% of 10000 |  35 lines of"),
+    (
+        "claim_normalized.py",
+        {"300, 50": "12, 50"},
+        "right, in %  | \nJPEG    | \nall  ",
+    ),
     ("claim_twenty_lines.py", {"= 200": "= 3"}, "68.62%"),
     ("claim_white_pixels.py", {"scipy.sparse": "scipi"}, "scipy is missing. Run: "),
 ]
