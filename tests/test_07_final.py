@@ -64,6 +64,7 @@ FEW = {"iterations = 200": "iterations = 5"}
 TABLE = [
     ("mnist_classifier.py", {"200, lr=1e-5": "20, lr=1e-6"}, "20 - Loss: 2.3"),
     ("mnist_classifier.py", {"lr=1e-5": "lr=1e-3"}, "Stopped: the loss is now nan"),
+    ("mnist_classifier_fast.py", {"=200": "=2"}, "0 - Loss: 6.9314718 | \n2 - Loss: "),
     ("plot_confusion_matrix.py", {"200": "-1"}, "8.50% are on the diagonal. It"),
     ("plot_mistakes.py", {"18, 200": "2, 5"}, "mistakes, and how sure. Iterations: 5"),
     ("plot_one_hot.py", {"n = 12": "n = 20"}, "a 1 in the label's column"),
