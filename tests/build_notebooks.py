@@ -3,6 +3,8 @@
     python tests/build_notebooks.py                         all chapters, some 3 minutes
     python tests/build_notebooks.py 02_first 03_gradient    only these
 
+Let nothing else run beside it: one picture draws accuracies over seconds.
+
 The scripts are the source: each becomes a section, its text at the top, then a cell for
 its imports, for each function and for its run. Nothing under notebooks/ is edited.
 """
